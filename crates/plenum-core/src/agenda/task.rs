@@ -1,0 +1,120 @@
+//! What each person is to do now: one task per screen. A page decides nothing; it shows the form of the task.
+
+use super::{Block, HostMode, Phase, Preset, Reveal, Sees, State, TaskBody, TaskKind};
+use crate::agenda::Attribution;
+use crate::keys::Keyring;
+use crate::people::{Right, Role, Seat, Side};
+use crate::scoring::MINIMUM_CELL;
+use crate::workshop::Workshop;
+
+/// The task of a seat.
+pub(super) fn task(workshop: &Workshop, keys: &Keyring, seat: &Seat) -> TaskBody {
+    let state = &workshop.agenda;
+    match state.running_block().filter(|_| state.phase == Phase::Days) {
+        Some(block) => in_block(workshop, keys, seat, block),
+        None => between(state, seat),
+    }
+}
+
+fn plain(task: TaskKind) -> TaskBody {
+    TaskBody {
+        block: None,
+        task,
+        host_mode: HostMode::Open,
+        kinds: Vec::new(),
+        hardest: None,
+        left: None,
+        attribution: Attribution::Organisation,
+        sees: Sees::Organisation,
+        reveal: Reveal::None,
+        few: false,
+        open: true,
+    }
+}
+
+/// Outside the workshop days the phase gives the task.
+fn between(state: &State, seat: &Seat) -> TaskBody {
+    let side = seat.role.side();
+    plain(match state.phase {
+        Phase::Initial if side == Some(Side::Host) => TaskKind::Report,
+        Phase::Desk if side == Some(Side::Peers) => TaskKind::DeskReview,
+        Phase::Merge if side == Some(Side::Host) => TaskKind::Answer,
+        Phase::Formal if side == Some(Side::Host) => TaskKind::Formal,
+        Phase::Follow6 | Phase::Follow12 if side.is_some() => TaskKind::Progress,
+        Phase::Mandate
+        | Phase::Initial
+        | Phase::Desk
+        | Phase::Merge
+        | Phase::Days
+        | Phase::Report
+        | Phase::Formal
+        | Phase::Follow6
+        | Phase::Follow12
+        | Phase::Archive => {
+            if seat.role == Role::Facilitator { TaskKind::Run } else { TaskKind::Wait }
+        }
+    })
+}
+
+fn in_block(workshop: &Workshop, keys: &Keyring, seat: &Seat, block: &Block) -> TaskBody {
+    let settings = &block.settings;
+    let is_host = seat.role.side() == Some(Side::Host);
+    let host_mode = if is_host { settings.host_mode } else { HostMode::Open };
+    let task = match host_mode {
+        HostMode::OutOfRoom => TaskKind::OutOfRoom,
+        HostMode::ListenOnly if block.preset == Preset::Read => TaskKind::Read,
+        HostMode::ListenOnly => TaskKind::Listen,
+        HostMode::Open => of_block(seat, block),
+    };
+    let writes = matches!(task, TaskKind::Write | TaskKind::Verdicts);
+    TaskBody {
+        block: Some(block.id),
+        task,
+        host_mode,
+        kinds: if writes { settings.writes.kinds.clone() } else { Vec::new() },
+        hardest: settings.writes.hardest.filter(|_| writes),
+        left: settings.writes.most_each.filter(|_| writes).map(|most| {
+            let written = workshop.entries.written_by(workshop, keys, block.id).get(&seat.id).copied();
+            most.saturating_sub(written.unwrap_or(0))
+        }),
+        attribution: settings.attribution,
+        sees: settings.sees,
+        reveal: settings.reveal,
+        few: writes && settings.attribution >= Attribution::Group && writers(workshop, block) < MINIMUM_CELL,
+        open: workshop.agenda.writing_open(),
+    }
+}
+
+fn writers(workshop: &Workshop, block: &Block) -> u32 {
+    let writers = workshop.people.seats().filter(|seat| block.settings.writes.roles.contains(&seat.role));
+    u32::try_from(writers.count()).unwrap_or(u32::MAX)
+}
+
+/// The task of a role in a block that does not silence it.
+fn of_block(seat: &Seat, block: &Block) -> TaskKind {
+    let peer = seat.role.side() == Some(Side::Peers);
+    let host = seat.role.side() == Some(Side::Host);
+    if seat.role == Role::Facilitator {
+        return TaskKind::Run;
+    }
+    let takes_entries = block.settings.writes.roles.contains(&seat.role) && !block.settings.writes.kinds.is_empty();
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a block that gives a role no task of its own is for looking")]
+    match block.preset {
+        Preset::Break | Preset::Outside => TaskKind::Break,
+        Preset::Read => TaskKind::Read,
+        Preset::RateRounds | Preset::Rank if peer => TaskKind::Rate,
+        Preset::Endorse if peer => TaskKind::Endorse,
+        Preset::DraftText if peer => TaskKind::Draft,
+        Preset::FeedbackOneWay if seat.speaker => TaskKind::Deliver,
+        Preset::RespondOneWay if seat.role == Role::HostLead => TaskKind::Respond,
+        Preset::AgreeText if seat.role.may(Right::Agree) => TaskKind::Agree,
+        Preset::Evaluate if seat.role.may(Right::Evaluate) => TaskKind::Evaluate,
+        Preset::Clarify if host => TaskKind::Answer,
+        Preset::Present if block.presenter == Some(seat.organisation) => TaskKind::Present,
+        _ if takes_entries && block.settings.writes.verdicts && peer => TaskKind::Verdicts,
+        _ if takes_entries => TaskKind::Write,
+        Preset::Cluster if seat.role.is_desk() => TaskKind::Cluster,
+        _ if seat.role.may(Right::TakeNotes) || (block.preset == Preset::Hearing && peer) => TaskKind::Note,
+        _ => TaskKind::Look,
+    }
+}

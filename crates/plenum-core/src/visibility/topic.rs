@@ -1,0 +1,165 @@
+//! Topics: what an event touches, and the records of each.
+
+use std::collections::BTreeSet;
+
+use super::Records;
+use crate::agenda::Phase;
+use crate::id::{
+    ActionId, BlockId, ClusterId, ConclusionId, EntryId, HypothesisId, InvitationId, NoteId, OrganisationId, PresentationId,
+    QuestionId, RecommendationId, RequestId, SeatId,
+};
+use crate::keys::Keyring;
+use crate::prepare::SectionKind;
+use crate::workshop::{Event, Workshop};
+use crate::{agenda, close, entries, floor, people, prepare, recommend, response};
+
+/// A part of the state whose records are computed together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    /// All of them: after a move of the agenda, a reveal, a change of rights. Rare, and safe.
+    Everything,
+    /// The review as a whole.
+    Workshop,
+    /// The sequence of blocks.
+    Agenda,
+    /// One block.
+    Block(BlockId),
+    /// The clock.
+    Clock,
+    /// What each person is to do now.
+    Tasks,
+    /// Guards that were stepped over.
+    Overrides,
+    /// An organisation.
+    Organisation(OrganisationId),
+    /// A seat.
+    Seat(SeatId),
+    /// Warnings to the desk.
+    Warnings,
+    /// The mandate.
+    Mandate,
+    /// A section of the initial report.
+    Section(SectionKind),
+    /// A hypothesis.
+    Hypothesis(HypothesisId),
+    /// A question.
+    Question(QuestionId),
+    /// An information request.
+    Request(RequestId),
+    /// An invitation proposal.
+    Invitation(InvitationId),
+    /// The desk review of an organisation.
+    DeskReview(OrganisationId),
+    /// Which sectors will be heard.
+    Coverage,
+    /// A presentation.
+    Presentation(PresentationId),
+    /// A hearing note.
+    Hearing(NoteId),
+    /// A note of the rapporteur.
+    Note(NoteId),
+    /// A private note.
+    Private(NoteId),
+    /// The speaker queue and the airtime.
+    Queue,
+    /// An entry.
+    Entry(EntryId),
+    /// Who is done in a block.
+    Progress(BlockId),
+    /// A cluster.
+    Cluster(ClusterId),
+    /// A recommendation.
+    Recommendation(RecommendationId),
+    /// A rating round.
+    Round(BlockId),
+    /// Everybody's own rating of a recommendation.
+    Ratings(RecommendationId),
+    /// All results and their order.
+    Results,
+    /// The endorsement of a recommendation.
+    Endorsement(RecommendationId),
+    /// The handover.
+    Handover,
+    /// The response to a recommendation.
+    Response(RecommendationId),
+    /// The formal response as a whole.
+    Responses,
+    /// An action.
+    Action(ActionId),
+    /// A progress check.
+    Check(Phase),
+    /// A key conclusion.
+    Conclusion(ConclusionId),
+    /// Next dates.
+    Dates,
+    /// The evaluation.
+    Evaluation,
+    /// Report versions and corrections.
+    Report,
+}
+
+/// The topics that an event touches, seen from the state after it.
+pub fn touched(workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
+    match event {
+        Event::Setup(_) => BTreeSet::from([Topic::Everything]),
+        Event::People(event) => people::touched(workshop, event),
+        Event::Agenda(event) => agenda::touched(workshop, event),
+        Event::Prepare(event) => prepare::touched(workshop, event),
+        Event::Floor(event) => floor::touched(workshop, event),
+        Event::Entries(event) => entries::touched(workshop, event),
+        Event::Recommend(event) => recommend::touched(workshop, event),
+        Event::Response(event) => response::touched(workshop, event),
+        Event::Close(event) => close::touched(workshop, event),
+    }
+}
+
+/// All topics of a state (without [`Topic::Everything`] itself).
+pub fn everything(workshop: &Workshop) -> BTreeSet<Topic> {
+    let mut topics = BTreeSet::new();
+    people::topics(workshop, &mut topics);
+    agenda::topics(workshop, &mut topics);
+    prepare::topics(workshop, &mut topics);
+    floor::topics(workshop, &mut topics);
+    entries::topics(workshop, &mut topics);
+    recommend::topics(workshop, &mut topics);
+    response::topics(workshop, &mut topics);
+    close::topics(workshop, &mut topics);
+    topics
+}
+
+/// The records of one topic. A noun that does not know the topic adds nothing.
+pub(super) fn records(workshop: &Workshop, keys: &Keyring, topic: Topic) -> Records {
+    let mut out = Records::new();
+    match topic {
+        Topic::Everything => {}
+        Topic::Organisation(_) | Topic::Seat(_) | Topic::Warnings => people::records(workshop, keys, topic, &mut out),
+        Topic::Workshop | Topic::Agenda | Topic::Block(_) | Topic::Clock | Topic::Tasks | Topic::Overrides | Topic::Progress(_) => {
+            agenda::records(workshop, keys, topic, &mut out);
+        }
+        Topic::Mandate
+        | Topic::Section(_)
+        | Topic::Hypothesis(_)
+        | Topic::Question(_)
+        | Topic::Request(_)
+        | Topic::Invitation(_)
+        | Topic::DeskReview(_)
+        | Topic::Coverage => prepare::records(workshop, keys, topic, &mut out),
+        Topic::Presentation(_) | Topic::Hearing(_) | Topic::Note(_) | Topic::Private(_) | Topic::Queue => {
+            floor::records(workshop, keys, topic, &mut out);
+        }
+        Topic::Entry(_) | Topic::Cluster(_) => entries::records(workshop, keys, topic, &mut out),
+        Topic::Recommendation(_)
+        | Topic::Round(_)
+        | Topic::Ratings(_)
+        | Topic::Results
+        | Topic::Endorsement(_)
+        | Topic::Handover => recommend::records(workshop, keys, topic, &mut out),
+        Topic::Response(_) | Topic::Responses | Topic::Action(_) | Topic::Check(_) => {
+            response::records(workshop, keys, topic, &mut out);
+        }
+        Topic::Conclusion(_) | Topic::Dates | Topic::Evaluation | Topic::Report => {
+            close::records(workshop, keys, topic, &mut out);
+        }
+    }
+    out
+}

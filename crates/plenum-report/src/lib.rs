@@ -1,0 +1,26 @@
+//! What a workshop leaves behind: the archive that proves it, and the report that people read.
+//!
+//! ```text
+//! commits ── archive::write ──▶ outcome.json ── archive::verify ──▶ commits, state, records
+//! records ── outcome::document ──▶ Document ── html::write ──▶ outcome.html
+//! ```
+//!
+//! A report is a function of records, never of events: it can say nothing that a screen of the room could not show. It
+//! reads only what the whole room may see. The crate decides no rule and no audience, and does no input or output.
+
+pub mod archive;
+pub mod catalogue;
+pub mod html;
+pub mod model;
+pub mod outcome;
+
+use plenum_core::{Head, Records};
+
+pub use archive::{Damage, Verified};
+pub use catalogue::Catalogue;
+
+/// The outcome as one self-contained page.
+pub fn outcome_html(records: &Records, head: &Head) -> String {
+    let catalogue = Catalogue::english();
+    html::write(&outcome::document(records, head, &catalogue), &catalogue)
+}

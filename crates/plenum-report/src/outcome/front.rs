@@ -1,0 +1,126 @@
+//! Title page, key conclusions, summary of the final report, mandate, people.
+
+use plenum_core::Head;
+use plenum_core::people::{Role, SeatBody, Side};
+
+use super::Maker;
+use crate::model::{Fact, Line, Part, Passage, Section};
+
+impl Maker<'_> {
+    pub(super) fn title(&self) -> Passage {
+        match self.view.workshop {
+            Some(workshop) => self.text(&workshop.title),
+            None => self.label("untitled").into(),
+        }
+    }
+
+    pub(super) fn title_page(&self, head: &Head) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        if let Some(workshop) = self.view.workshop {
+            facts.extend(self.fact_of("subject", workshop.subject.as_ref()));
+            let days = [("first", self.words.day(workshop.first_day)), ("last", self.words.day(workshop.last_day))];
+            facts.push(self.fact("days", self.run(self.words.with("from-to", &days))));
+            facts.push(self.fact("zone", self.run(workshop.zone.clone())));
+            let langs = workshop.langs.iter().map(|lang| vec![self.run(lang.as_str())]);
+            facts.push(self.fact("langs", self.list(langs)));
+            facts.push(self.fact("phase", self.word("phase", &workshop.phase)));
+            let method = format!("{} {}", workshop.template, workshop.template_version);
+            facts.push(self.fact("template", self.run(method)));
+        }
+        facts.push(self.fact("host", self.sides(Some(Side::Host))));
+        facts.push(self.fact("peers", self.sides(Some(Side::Peers))));
+        facts.push(self.fact("others", self.sides(None)));
+        let convenors = self.view.seats.values().filter(|seat| seat.role == Role::Convenor);
+        facts.push(self.fact("convenor", self.list(convenors.map(|seat| self.seat(seat.id)))));
+        facts.push(self.fact("head-hash", self.run(head.hash.clone())));
+        facts
+    }
+
+    /// The organisations of a side, one a line, with their cities.
+    fn sides(&self, side: Option<Side>) -> Passage {
+        let organisations = self.view.organisations.values().filter(|o| o.side == side);
+        let lines: Vec<Line> = organisations
+            .map(|organisation| {
+                let place = [organisation.city.as_ref(), organisation.country.as_ref()];
+                let place = place.into_iter().flatten().map(|text| self.heading(text));
+                self.joined(std::iter::once(self.heading(&organisation.name)).chain(place), ", ")
+            })
+            .collect();
+        if lines.is_empty() { self.run("–").into() } else { Passage::lines(lines) }
+    }
+
+    pub(super) fn conclusions(&self) -> Section {
+        let items = self.view.conclusions.iter().map(|conclusion| {
+            let number = self.run(format!("{} ", conclusion.number));
+            let state = self.word("conclusion", &conclusion.state);
+            let agreed = self.list(conclusion.agreed.iter().map(|o| self.organisation(*o)));
+            let mut parts = vec![Part::Quote(self.text(&conclusion.sentence)), Part::Facts(vec![self.fact("agreed-by", agreed)])];
+            for dissent in &conclusion.dissents {
+                let mut line = self.organisation(dissent.organisation);
+                line.insert(0, self.run(format!("{}: ", self.words.text("dissent"))));
+                parts.push(Part::Paragraph(Passage::line(line)));
+                parts.push(Part::Quote(self.text(&dissent.note)));
+            }
+            Self::subsection(anchor(&conclusion.number), vec![number, state], parts)
+        });
+        self.section("conclusions", items.collect())
+    }
+
+    /// The filed versions of the report with their summaries.
+    pub(super) fn summary(&self) -> Section {
+        let items = self.view.reports.iter().flat_map(|report| {
+            let line = vec![self.word("report", &report.stage), self.run(", "), self.instant(report.at)];
+            [Part::Paragraph(Passage::line(line)), Part::Quote(self.text(&report.summary))]
+        });
+        self.section("summary", items.collect())
+    }
+
+    pub(super) fn mandate(&self) -> Section {
+        let Some(mandate) = self.view.mandate else { return self.section("mandate", Vec::new()) };
+        let confirmed = self.list(mandate.confirmed_by.iter().map(|seat| self.seat(*seat)));
+        let questions = mandate.guiding_questions.iter().map(|question| self.text(question)).collect();
+        let parts = vec![
+            self.paragraph("purpose"),
+            Part::Quote(self.text(&mandate.purpose)),
+            self.paragraph("guiding-questions"),
+            Part::List(questions),
+            Part::Facts(vec![self.fact("confirmed-by", confirmed)]),
+        ];
+        self.section("mandate", parts)
+    }
+
+    /// Everybody by function, in the order of roles.
+    pub(super) fn people(&self) -> Section {
+        let mut seats: Vec<&&SeatBody> = self.view.seats.values().collect();
+        seats.sort_by_key(|seat| (seat.organisation, seat.role, seat.name.clone(), seat.id));
+        let rows: Vec<_> = seats
+            .into_iter()
+            .map(|seat| {
+                let function = seat.name.as_ref().map_or_else(|| self.label("erased"), |name| self.run(name.clone()));
+                let role = if seat.speaker {
+                    vec![self.word("role", &seat.role), self.run(", "), self.label("speaker")]
+                } else {
+                    vec![self.word("role", &seat.role)]
+                };
+                vec![
+                    function.into(),
+                    Passage::line(self.organisation(seat.organisation)),
+                    Passage::line(role),
+                    self.list(seat.langs.iter().map(|lang| vec![self.run(lang.as_str())])),
+                    self.label(if seat.present { "yes" } else { "no" }).into(),
+                ]
+            })
+            .collect();
+        let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        if rows.is_empty() {
+            return self.section("people", Vec::new());
+        }
+        let table = self.table("people-table", &["function", "organisation", "role", "langs", "joined"], rows);
+        self.section("people", vec![Part::Paragraph(self.run(self.words.count("people-count", count)).into()), table])
+    }
+}
+
+/// The anchor of a printed number.
+pub(super) fn anchor(number: &str) -> String {
+    number.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+}

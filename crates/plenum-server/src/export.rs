@@ -1,0 +1,32 @@
+//! The seam to the reports: the binary brings the writers, the server knows who may have what.
+
+use std::collections::BTreeMap;
+
+use plenum_core::id::SeatId;
+use plenum_core::{Commit, Records};
+
+/// Writes what leaves the server as a file.
+///
+/// To add one, implement both functions as pure functions of their arguments: the same state must give the same bytes.
+/// `records` holds only what the one who asks may see.
+pub trait Exporter: Send + Sync + 'static {
+    /// The archive: every commit, with the functions people are shown by.
+    fn archive(&self, commits: &[Commit], records: &Records, names: &BTreeMap<SeatId, String>) -> String;
+
+    /// The outcome document as one self-contained page.
+    fn html(&self, commits: &[Commit], records: &Records, names: &BTreeMap<SeatId, String>) -> String;
+}
+
+/// The archive as plain lines, one commit each, and no document: what the server can do without a report writer.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Lines;
+
+impl Exporter for Lines {
+    fn archive(&self, commits: &[Commit], _records: &Records, _names: &BTreeMap<SeatId, String>) -> String {
+        commits.iter().map(|commit| commit.line() + "\n").collect()
+    }
+
+    fn html(&self, _commits: &[Commit], _records: &Records, _names: &BTreeMap<SeatId, String>) -> String {
+        "<!doctype html><meta charset=\"utf-8\"><title>Plenum</title><p>This server has no report writer.</p>\n".to_owned()
+    }
+}

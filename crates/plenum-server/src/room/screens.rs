@@ -1,0 +1,247 @@
+//! What was sent, in the form in which it was sent: records and changes as text, by audience.
+//!
+//! Each change is serialised once, however many sockets it goes to, and a snapshot is put together from one piece of text
+//! per audience, so that three hundred phones that come back at once cost little more than one. A bounded history lets
+//! a page that was away shortly catch up without a snapshot.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::fmt::Write as _;
+
+use axum::extract::ws::Utf8Bytes;
+use plenum_core::id::SeatId;
+use plenum_core::time::Timestamp;
+use plenum_core::{Audience, Change, Records};
+use serde::Serialize;
+
+use crate::wire::{Record, You};
+
+/// The records and the recent changes of one room, as text.
+#[derive(Debug, Default)]
+pub(super) struct Screens {
+    segments: BTreeMap<Audience, Segment>,
+    history: VecDeque<Past>,
+    history_bytes: usize,
+    /// Every change after this commit is in the history.
+    floor: u64,
+    /// The commit at which the audiences of a seat last changed, since this room started.
+    moved: BTreeMap<SeatId, u64>,
+}
+
+#[derive(Debug, Default)]
+struct Segment {
+    records: BTreeMap<String, String>,
+    /// All records with commas between; rebuilt when asked for after a change.
+    joined: Option<String>,
+}
+
+#[derive(Debug)]
+struct Past {
+    seq: u64,
+    audience: Audience,
+    change: String,
+}
+
+/// Everything a snapshot says beside the records.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Facts<'a> {
+    pub(super) you: &'a You,
+    pub(super) epoch: &'a str,
+    pub(super) seq: u64,
+    pub(super) now: Timestamp,
+}
+
+impl Screens {
+    /// The records of a state at commit `seq`, without a history.
+    pub(super) fn of(records: Records, seq: u64) -> Self {
+        let mut screens = Self { floor: seq, ..Self::default() };
+        for ((audience, key), body) in records {
+            let text = json(&Record { audience, key: key.clone(), body });
+            screens.segments.entry(audience).or_default().records.insert(key, text);
+        }
+        screens
+    }
+
+    /// Takes a change in and returns its frame.
+    pub(super) fn change(&mut self, seq: u64, now: Timestamp, change: Change) -> Utf8Bytes {
+        let text = json(&change);
+        let audience = change.audience;
+        let frame = format!(r#"{{"frame":"change","seq":{seq},"now":{},"change":{text}}}"#, now.0);
+        let segment = self.segments.entry(audience).or_default();
+        segment.joined = None;
+        for key in &change.gone {
+            segment.records.remove(key);
+        }
+        for (key, body) in change.set {
+            let text = json(&Record { audience, key: key.clone(), body });
+            segment.records.insert(key, text);
+        }
+        self.remember(Past { seq, audience, change: text });
+        frame.into()
+    }
+
+    /// Notes that the audiences of a seat changed at commit `seq`.
+    pub(super) fn move_seat(&mut self, seat: SeatId, seq: u64) {
+        self.moved.insert(seat, seq);
+    }
+
+    /// A `welcome` frame for these audiences.
+    pub(super) fn welcome(&mut self, facts: Facts<'_>, audiences: &BTreeSet<Audience>) -> Utf8Bytes {
+        let Facts { you, epoch, seq, now } = facts;
+        let mut frame =
+            format!(r#"{{"frame":"welcome","you":{},"epoch":{},"seq":{seq},"now":{},"records":["#, json(you), json(epoch), now.0);
+        let mut first = true;
+        for audience in audiences {
+            let Some(segment) = self.segments.get_mut(audience).filter(|segment| !segment.records.is_empty()) else { continue };
+            if !first {
+                frame.push(',');
+            }
+            frame.push_str(segment.joined());
+            first = false;
+        }
+        frame.push_str("]}");
+        frame.into()
+    }
+
+    /// A `resumed` frame for a page that stands at commit `since`, if the history reaches back that far and the seat sees
+    /// the same audiences as then.
+    pub(super) fn resumed(
+        &self,
+        facts: Facts<'_>,
+        audiences: &BTreeSet<Audience>,
+        seat: Option<SeatId>,
+        since: u64,
+    ) -> Option<Utf8Bytes> {
+        let moved = seat.and_then(|seat| self.moved.get(&seat)).is_some_and(|at| *at > since);
+        if since < self.floor || since > facts.seq || moved {
+            return None;
+        }
+        let mut frame = format!(
+            r#"{{"frame":"resumed","you":{},"seq":{},"now":{},"changes":["#,
+            json(facts.you),
+            facts.seq,
+            facts.now.0
+        );
+        let missed = self.history.iter().filter(|past| past.seq > since && audiences.contains(&past.audience));
+        for (place, past) in missed.enumerate() {
+            let comma = if place > 0 { "," } else { "" };
+            // Writing to a string cannot fail.
+            let _written = write!(frame, "{comma}{}", past.change);
+        }
+        frame.push_str("]}");
+        Some(frame.into())
+    }
+
+    fn remember(&mut self, past: Past) {
+        self.history_bytes += past.change.len();
+        self.history.push_back(past);
+        while self.history.len() > MOST_CHANGES || self.history_bytes > MOST_BYTES {
+            let Some(oldest) = self.history.pop_front() else { return };
+            self.history_bytes -= oldest.change.len();
+            self.floor = oldest.seq;
+        }
+    }
+}
+
+impl Segment {
+    fn joined(&mut self) -> &str {
+        let records = &self.records;
+        self.joined.get_or_insert_with(|| records.values().map(String::as_str).collect::<Vec<_>>().join(","))
+    }
+}
+
+fn json<T: Serialize + ?Sized>(value: &T) -> String {
+    #[expect(clippy::expect_used, reason = "records have string keys only")]
+    serde_json::to_string(value).expect("a record is always JSON")
+}
+
+/// Changes that are kept for pages that come back.
+const MOST_CHANGES: usize = 2_048;
+/// Their size.
+const MOST_BYTES: usize = 4 << 20;
+
+#[cfg(test)]
+mod tests {
+    use plenum_core::Body;
+    use plenum_core::people::WarningsBody;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::wire::ServerFrame;
+
+    const YOU: You = You::Operator;
+
+    fn facts(seq: u64) -> Facts<'static> {
+        Facts { you: &YOU, epoch: "e", seq, now: Timestamp(7) }
+    }
+
+    fn body(long_stretch: u32) -> Body {
+        WarningsBody { without_language: Vec::new(), missing_leads: false, long_stretch }.into()
+    }
+
+    fn set(audience: Audience, value: u32) -> Change {
+        Change { audience, set: BTreeMap::from([("warnings".to_owned(), body(value))]), gone: Vec::new() }
+    }
+
+    fn parsed(frame: &Utf8Bytes) -> ServerFrame {
+        serde_json::from_str(frame.as_str()).unwrap()
+    }
+
+    #[test]
+    fn frames_put_together_by_hand_are_those_of_the_wire() {
+        let mut screens = Screens::of(Records::from([((Audience::Room, "warnings".to_owned()), body(1))]), 4);
+        let room = BTreeSet::from([Audience::Room]);
+
+        let change = screens.change(5, Timestamp(7), set(Audience::Desk, 2));
+        let welcome = screens.welcome(facts(5), &room);
+        let resumed = screens.resumed(facts(5), &BTreeSet::from([Audience::Desk]), None, 4).unwrap();
+
+        assert_eq!(parsed(&change), ServerFrame::Change { seq: 5, now: Timestamp(7), change: set(Audience::Desk, 2) });
+        let records = vec![Record { audience: Audience::Room, key: "warnings".to_owned(), body: body(1) }];
+        let expected = ServerFrame::Welcome { you: YOU, epoch: "e".to_owned(), seq: 5, now: Timestamp(7), records };
+        assert_eq!(parsed(&welcome), expected);
+        let changes = vec![set(Audience::Desk, 2)];
+        assert_eq!(parsed(&resumed), ServerFrame::Resumed { you: YOU, seq: 5, now: Timestamp(7), changes });
+    }
+
+    #[test]
+    fn what_is_gone_is_not_in_the_next_snapshot() {
+        let mut screens = Screens::of(Records::from([((Audience::Room, "warnings".to_owned()), body(1))]), 1);
+        let gone = Change { audience: Audience::Room, set: BTreeMap::new(), gone: vec!["warnings".to_owned()] };
+
+        screens.change(2, Timestamp(7), gone);
+
+        let ServerFrame::Welcome { records, .. } = parsed(&screens.welcome(facts(2), &BTreeSet::from([Audience::Room]))) else {
+            panic!("a welcome");
+        };
+        assert_eq!(records, []);
+    }
+
+    #[test]
+    fn a_page_resumes_only_from_where_the_history_reaches_and_with_the_same_rights() {
+        let seat = SeatId(Uuid::from_u128(1));
+        let mut screens = Screens::of(Records::new(), 10);
+        let room = BTreeSet::from([Audience::Room]);
+        screens.change(11, Timestamp(7), set(Audience::Room, 1));
+        screens.move_seat(seat, 11);
+
+        let resumes = |seat, since| screens.resumed(facts(11), &room, seat, since).is_some();
+
+        assert!(resumes(None, 10) && resumes(None, 11));
+        assert!(!resumes(None, 9), "before the room started");
+        assert!(!resumes(None, 12), "ahead of a restored store");
+        assert!(!resumes(Some(seat), 10), "its rights changed since");
+        assert!(resumes(Some(seat), 11));
+    }
+
+    #[test]
+    fn the_history_is_bounded() {
+        let mut screens = Screens::of(Records::new(), 0);
+        for seq in 1..=3_000 {
+            screens.change(seq, Timestamp(7), set(Audience::Room, 1));
+        }
+
+        assert_eq!(screens.history.len(), MOST_CHANGES);
+        assert!(screens.resumed(facts(3_000), &BTreeSet::new(), None, 951).is_none());
+        assert!(screens.resumed(facts(3_000), &BTreeSet::new(), None, 952).is_some());
+    }
+}

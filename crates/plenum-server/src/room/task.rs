@@ -1,0 +1,507 @@
+//! The loop of a room: waits for the next thing, takes a turn, and never dies of a single command.
+//!
+//! Order inside a turn: due deadlines, decide, append, publish, acknowledge, then those who came or only read. If the
+//! append fails, the working state is dropped and built again from the log; nothing had been announced. If another node was
+//! faster, the room catches up and decides again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::time::Duration;
+
+use plenum_core::agenda::Reason;
+use plenum_core::id::{CommandId, SeatId, WorkshopId};
+use plenum_core::time::Timestamp;
+use plenum_core::{Actor, Audience, Command, Key, KeyScope, Keyring, Refusal};
+use plenum_log::{Grant, LogError};
+use tokio::sync::{Notify, mpsc};
+use tokio::time::{Instant, sleep_until};
+
+use super::live::{Brought, Live, Replayed, Step, Verdict};
+use super::outbox::text;
+use super::screens::{Facts, Screens};
+use super::sockets::{Place, Sockets};
+use super::{Ask, Env, Glance, Message, Outcome};
+use crate::wire::ServerFrame;
+use crate::{calendar, token};
+
+/// The owner of one room.
+pub(super) struct Task {
+    env: Arc<Env>,
+    workshop: WorkshopId,
+    join_code: String,
+    messages: mpsc::Receiver<Message>,
+    left: Arc<Notify>,
+    /// The working state; none after a failure, until it can be built again from the log.
+    live: Option<Live>,
+    screens: Screens,
+    sockets: Sockets,
+    /// The last commit that was announced, if the room was ever built.
+    announced: Option<u64>,
+    audiences: BTreeMap<SeatId, BTreeSet<Audience>>,
+    /// What must still be done in the directory after a durable commit.
+    chores: Vec<Chore>,
+    /// A deadline that fired without an effect; it is not fired again.
+    spent: Option<(Timestamp, Reason)>,
+    /// Time never runs backwards in a room.
+    latest: Timestamp,
+    /// After a failure of the store, nothing is tried of the room's own accord before this.
+    not_before: Instant,
+    presence: Option<Instant>,
+    idle_since: Instant,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Chore {
+    Destroy(KeyScope),
+    Revoke(SeatId),
+}
+
+enum Wake {
+    Message(Message),
+    Deadline,
+    Left,
+    Presence,
+    Chores,
+    Idle,
+    Stop,
+}
+
+/// Why a batch could not be carried out.
+enum Failure {
+    /// Another node was faster.
+    Conflict,
+    /// The store could not do it.
+    Store(LogError),
+    /// A command brought the rules down: the one at this place of the batch, or a deadline.
+    Panic(Option<usize>),
+}
+
+/// A batch that was decided, with one outcome for each command.
+#[derive(Default)]
+struct Batch {
+    steps: Vec<Step>,
+    outcomes: Vec<Outcome>,
+}
+
+impl Task {
+    pub(super) fn new(env: Arc<Env>, workshop: WorkshopId, messages: mpsc::Receiver<Message>, left: Arc<Notify>) -> Self {
+        Self {
+            join_code: env.join_code(workshop),
+            env,
+            workshop,
+            messages,
+            left,
+            live: None,
+            screens: Screens::default(),
+            sockets: Sockets::default(),
+            announced: None,
+            audiences: BTreeMap::new(),
+            chores: Vec::new(),
+            spent: None,
+            latest: Timestamp::default(),
+            not_before: Instant::now(),
+            presence: None,
+            idle_since: Instant::now(),
+        }
+    }
+
+    /// Runs until the server stops or nobody has been here for a while.
+    pub(super) async fn run(mut self) {
+        if !self.rebuild().await {
+            // Those who wait are told by their closed channels; the next one who asks starts the room again.
+            return;
+        }
+        tracing::info!(room.id = %self.workshop, event.seq = self.announced, "the room is open");
+        loop {
+            match self.wake().await {
+                Wake::Message(first) => self.turn(first).await,
+                Wake::Deadline => self.commands(Vec::new()).await,
+                Wake::Left => self.forget(),
+                Wake::Presence => self.send_presence(),
+                Wake::Chores => self.do_chores().await,
+                Wake::Idle | Wake::Stop => break,
+            }
+        }
+        self.finish().await;
+    }
+
+    async fn wake(&mut self) -> Wake {
+        let due = self.live.as_ref().and_then(|live| plenum_core::next_deadline(&live.workshop));
+        // A room without a state wants to be built again: that is due at once, but for the pause after a failure.
+        let deadline = match self.live {
+            None => Some(Timestamp::default()),
+            Some(_) => due.filter(|due| Some(*due) != self.spent).map(|(at, _)| at),
+        };
+        let not_before = self.not_before;
+        let clock = Arc::clone(&self.env.clock);
+        let idle = self.idle_since + self.env.idle;
+        let empty = self.sockets.is_empty();
+        let chores = !self.chores.is_empty();
+        let presence = self.presence;
+        tokio::select! {
+            biased;
+            () = self.env.stop.cancelled() => Wake::Stop,
+            () = async { clock.wait_until(deadline.unwrap_or_default()).await; sleep_until(not_before).await }, if deadline.is_some() => Wake::Deadline,
+            Some(message) = self.messages.recv() => Wake::Message(message),
+            () = self.left.notified() => Wake::Left,
+            () = sleep_until(presence.unwrap_or(idle)), if presence.is_some() => Wake::Presence,
+            () = tokio::time::sleep(CHORES_AGAIN), if chores => Wake::Chores,
+            () = sleep_until(idle), if empty && !chores => Wake::Idle,
+        }
+    }
+
+    /// Takes what waits, up to a limit: commands first, as one batch, then all others in order.
+    async fn turn(&mut self, first: Message) {
+        self.idle_since = Instant::now();
+        let mut asks = Vec::new();
+        let mut others = Vec::new();
+        let mut next = Some(first);
+        while let Some(message) = next {
+            match message {
+                Message::Ask(ask) => asks.push(ask),
+                other => others.push(other),
+            }
+            next = if asks.len() + others.len() < BATCH { self.messages.try_recv().ok() } else { None };
+        }
+        if !asks.is_empty() {
+            self.commands(asks).await;
+        }
+        for message in others {
+            self.other(message).await;
+        }
+    }
+
+    /// Fires what is due, decides the commands, and sees the batch through to its acknowledgement.
+    async fn commands(&mut self, mut asks: Vec<Ask>) {
+        for _attempt in 0..ATTEMPTS {
+            if self.live.is_none() && !self.rebuild().await {
+                self.not_before = Instant::now() + STORE_AGAIN;
+                break;
+            }
+            match self.carry_out(&asks).await {
+                Ok(outcomes) => {
+                    for (ask, outcome) in asks.into_iter().zip(outcomes) {
+                        ask.reply.send(ask.id, outcome);
+                    }
+                    self.do_chores().await;
+                    return;
+                }
+                Err(failure) => {
+                    self.live = None;
+                    match failure {
+                        Failure::Conflict => tracing::info!(room.id = %self.workshop, "another node was faster; catching up"),
+                        Failure::Store(error) => {
+                            tracing::error!(room.id = %self.workshop, %error, "the batch could not be stored");
+                            self.not_before = Instant::now() + STORE_AGAIN;
+                            refuse_all(asks, &Outcome::wait("read_only", 2_000));
+                            self.rebuild().await;
+                            return;
+                        }
+                        Failure::Panic(place) => {
+                            tracing::error!(room.id = %self.workshop, "a command brought the rules down; the room starts again from its log");
+                            match place {
+                                Some(place) if place < asks.len() => {
+                                    let ask = asks.remove(place);
+                                    let detail = serde_json::json!({});
+                                    ask.reply.send(ask.id, Outcome::Refused { code: "internal".to_owned(), detail });
+                                }
+                                Some(_) | None => self.spend_deadline().await,
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        refuse_all(asks, &Outcome::busy());
+    }
+
+    async fn carry_out(&mut self, asks: &[Ask]) -> Result<Vec<Outcome>, Failure> {
+        let now = self.now();
+        let Some(live) = &mut self.live else { return Err(Failure::Conflict) };
+        let expected = live.head.seq;
+        let mut batch = Batch::default();
+        let env = &*self.env;
+        for _ in 0..BATCH {
+            let Some((due, id, command)) = live.due(now).filter(|(due, ..)| Some(*due) != self.spent) else { break };
+            ensure_keys(env, live).await.map_err(Failure::Store)?;
+            let verdict = decide(live, Actor::Clock, id, &command, now).ok_or(Failure::Panic(None))?;
+            match verdict {
+                Verdict::Accepted(step) => batch.steps.push(*step),
+                Verdict::Known(_) | Verdict::Refused(_) | Verdict::IdReused => {
+                    tracing::error!(room.id = %self.workshop, ?verdict, "a deadline had no effect");
+                    self.spent = Some(due);
+                }
+            }
+        }
+        for (place, ask) in asks.iter().enumerate() {
+            ensure_keys(env, live).await.map_err(Failure::Store)?;
+            let verdict = decide(live, ask.actor, ask.id, &ask.command, now).ok_or(Failure::Panic(Some(place)))?;
+            batch.outcomes.push(match verdict {
+                Verdict::Known(seq) => Outcome::Done(seq),
+                Verdict::Accepted(step) => {
+                    let seq = step.commit.seq;
+                    batch.steps.push(*step);
+                    Outcome::Done(seq)
+                }
+                Verdict::Refused(refusal) => refused(&refusal),
+                Verdict::IdReused => Outcome::Refused { code: "id_reused".to_owned(), detail: serde_json::json!({}) },
+            });
+        }
+        // A key may be due for the next writer; have it before the change is on the screens.
+        ensure_keys(env, live).await.map_err(Failure::Store)?;
+        if !batch.steps.is_empty() {
+            let commits = batch.steps.iter().map(|step| step.commit.clone()).collect();
+            self.env.log.append(self.workshop, expected, commits).await.map_err(|error| match error {
+                LogError::Conflict { .. } => Failure::Conflict,
+                error => Failure::Store(error),
+            })?;
+            self.publish(batch.steps, now);
+        }
+        Ok(batch.outcomes)
+    }
+
+    /// Sends the changes of durable commits. Sockets whose rights changed get a snapshot instead.
+    fn publish(&mut self, steps: Vec<Step>, now: Timestamp) {
+        let Some(live) = &self.live else { return };
+        let seq = live.head.seq;
+        if steps.iter().any(|step| step.people) {
+            self.sockets.place_again(&live.workshop, &self.join_code);
+            let audiences = live.audiences();
+            let moved = audiences.iter().filter(|(seat, now)| self.audiences.get(seat) != Some(now)).map(|(seat, _)| *seat);
+            for seat in moved.collect::<Vec<_>>() {
+                self.screens.move_seat(seat, seq);
+            }
+            self.audiences = audiences;
+        }
+        for step in steps {
+            for change in step.changes {
+                let audience = change.audience;
+                let frame = self.screens.change(step.commit.seq, now, change);
+                self.sockets.send(audience, &frame);
+            }
+            self.chores.extend(step.cuts.into_iter().map(Chore::Destroy));
+            self.chores.extend(step.removed.into_iter().map(Chore::Revoke));
+        }
+        self.announced = Some(seq);
+        self.refresh_held_back(seq, now);
+    }
+
+    /// Builds the working state from the log and the directory. If the log moved on meanwhile, all sockets start afresh.
+    async fn rebuild(&mut self) -> bool {
+        match self.load().await {
+            Ok(live) => {
+                let seq = live.head.seq;
+                if self.announced != Some(seq) {
+                    self.screens = Screens::of(live.published.all(), seq);
+                    self.audiences = live.audiences();
+                    self.sockets.place_again(&live.workshop, &self.join_code);
+                    self.sockets.all_again();
+                    self.announced = Some(seq);
+                    let now = self.now();
+                    self.refresh_held_back(seq, now);
+                }
+                self.live = Some(live);
+                true
+            }
+            Err(error) => {
+                tracing::error!(room.id = %self.workshop, %error, "the room cannot be built from its log");
+                false
+            }
+        }
+    }
+
+    async fn load(&self) -> Result<Live, LogError> {
+        let commits = self.env.log.read(self.workshop, 0).await?;
+        let replayed = Replayed::of(self.workshop, &commits)
+            .map_err(|(seq, source)| LogError::Damaged { workshop: self.workshop, seq, source })?;
+        drop(commits);
+        // A crash between a commit and the destruction of its keys must not leave them behind.
+        for scope in &replayed.cuts {
+            self.env.directory.destroy_keys(self.workshop, *scope).await?;
+        }
+        let mut keys = Keyring::default();
+        for (seat, name) in self.env.directory.names(self.workshop).await? {
+            keys.set_name(seat, name);
+        }
+        for (scope, seat, key) in self.env.directory.keys(self.workshop).await? {
+            if !replayed.cuts.contains(&scope) {
+                keys.insert(scope, seat, key);
+            }
+        }
+        Ok(replayed.with_keys(keys))
+    }
+
+    /// Everything but commands.
+    async fn other(&mut self, message: Message) {
+        if self.live.is_none() && !self.rebuild().await {
+            // The reply channels close: the sender learns that the room is not there now.
+            return;
+        }
+        let now = self.now();
+        let Some(live) = &mut self.live else { return };
+        let seq = live.head.seq;
+        match message {
+            Message::Ask(_) => {}
+            Message::Attach { viewer, resume, outbox, reply } => {
+                let place = viewer.place(&live.workshop, &self.join_code);
+                let found = place.is_some();
+                if let Some(place) = place {
+                    let facts = Facts { you: &place.you, epoch: &self.env.epoch, seq, now };
+                    let resume = resume.filter(|resume| resume.epoch == self.env.epoch);
+                    let resumed =
+                        resume.and_then(|resume| self.screens.resumed(facts, &place.audiences, viewer.seat(), resume.seq));
+                    outbox.snapshot(resumed.unwrap_or_else(|| self.screens.welcome(facts, &place.audiences)));
+                    if place.audiences.contains(&Audience::Desk) {
+                        outbox.own(&ServerFrame::Presence { connected: self.sockets.connected() });
+                    }
+                    if place.manages {
+                        outbox.own(&ServerFrame::Waiting { requests: self.env.joins.list(self.workshop) });
+                    }
+                    let most = if viewer.seat().is_some() { SOCKETS_PER_SEAT } else { PROJECTORS };
+                    self.sockets.add(viewer, place, outbox, most);
+                    self.presence_changed();
+                }
+                let _gone = reply.send(found);
+            }
+            Message::Refresh { outbox, reply } => {
+                let (screens, epoch) = (&mut self.screens, &self.env.epoch);
+                self.sockets.refresh(&outbox, |place| screens.welcome(facts(place, epoch, seq, now), &place.audiences));
+                let _gone = reply.send(());
+            }
+            Message::Snapshot { viewer, reply } => {
+                let place = viewer.place(&live.workshop, &self.join_code);
+                let epoch = &self.env.epoch;
+                let frame = place.map(|place| self.screens.welcome(facts(&place, epoch, seq, now), &place.audiences));
+                let _gone = reply.send(frame);
+            }
+            Message::Look(read) => {
+                read(Glance { workshop: &live.workshop, published: &live.published, keys: &live.keys, seq });
+            }
+            Message::Name { seat, name, reply } => {
+                match name {
+                    Some(name) => live.keys.set_name(seat, name),
+                    None => live.keys.forget(seat),
+                }
+                let _gone = reply.send(());
+            }
+            Message::Expel(viewer) => self.sockets.expel(viewer),
+            Message::Waiting => {
+                let frame = ServerFrame::Waiting { requests: self.env.joins.list(self.workshop) };
+                self.sockets.send_to_managers(&text(&frame));
+            }
+        }
+    }
+
+    fn refresh_held_back(&mut self, seq: u64, now: Timestamp) {
+        let (screens, epoch) = (&mut self.screens, &self.env.epoch);
+        self.sockets.refreshed(|place| screens.welcome(facts(place, epoch, seq, now), &place.audiences));
+    }
+
+    /// Gives up on a deadline that brought the rules down.
+    async fn spend_deadline(&mut self) {
+        if self.rebuild().await
+            && let Some(live) = &self.live
+        {
+            self.spent = plenum_core::next_deadline(&live.workshop);
+        }
+    }
+
+    /// What a durable commit asks of the directory. What fails is kept and tried again.
+    async fn do_chores(&mut self) {
+        for chore in std::mem::take(&mut self.chores) {
+            let done = match chore {
+                Chore::Destroy(scope) => self.env.directory.destroy_keys(self.workshop, scope).await,
+                Chore::Revoke(seat) => self.env.directory.revoke(Grant::Seat { workshop: self.workshop, seat }).await,
+            };
+            if let Err(error) = done {
+                tracing::error!(room.id = %self.workshop, %error, ?chore, "the directory could not follow a commit; trying again");
+                self.chores.push(chore);
+            }
+        }
+    }
+
+    fn forget(&mut self) {
+        if self.sockets.sweep() {
+            self.idle_since = Instant::now();
+            self.presence_changed();
+        }
+    }
+
+    /// Presence is told at most twice a second, however many come and go.
+    fn presence_changed(&mut self) {
+        self.presence.get_or_insert_with(|| Instant::now() + PRESENCE_EVERY);
+    }
+
+    fn send_presence(&mut self) {
+        self.presence = None;
+        let frame = ServerFrame::Presence { connected: self.sockets.connected() };
+        self.sockets.send(Audience::Desk, &text(&frame));
+    }
+
+    fn now(&mut self) -> Timestamp {
+        self.latest = self.latest.max(self.env.clock.now());
+        self.latest
+    }
+
+    /// Serves those who are already at the door, then sends everybody away.
+    async fn finish(mut self) {
+        self.messages.close();
+        while let Some(message) = self.messages.recv().await {
+            self.turn(message).await;
+        }
+        self.do_chores().await;
+        self.sockets.restart();
+        tracing::info!(room.id = %self.workshop, event.seq = self.announced, "the room is closed");
+    }
+}
+
+fn facts<'a>(place: &'a Place, epoch: &'a str, seq: u64, now: Timestamp) -> Facts<'a> {
+    Facts { you: &place.you, epoch, seq, now }
+}
+
+/// Decides one command; none if the rules panicked. The state may be half changed then and must be dropped.
+fn decide(live: &mut Live, actor: Actor, id: CommandId, command: &Command, now: Timestamp) -> Option<Verdict> {
+    let calendar = calendar::instants(&live.workshop.setup.zone, command);
+    let brought = Brought { now, seed: token::seed(), calendar };
+    catch_unwind(AssertUnwindSafe(|| live.decide(actor, id, command, &brought))).ok()
+}
+
+/// Sees to it that each seat has a key for each scope in which it may write now, in the directory before anywhere else.
+async fn ensure_keys(env: &Env, live: &mut Live) -> Result<(), LogError> {
+    let missing = live.missing_keys();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let workshop = live.workshop.id;
+    let fresh = missing.into_iter().map(|(scope, seat)| (scope, seat, Key(token::random()))).collect();
+    env.directory.put_keys(workshop, fresh).await?;
+    // Another node may have been faster; what the directory holds counts.
+    live.take_keys(env.directory.keys(workshop).await?);
+    Ok(())
+}
+
+fn refuse_all(asks: Vec<Ask>, outcome: &Outcome) {
+    for ask in asks {
+        ask.reply.send(ask.id, outcome.clone());
+    }
+}
+
+/// A refusal as clients see it: the code apart, the facts beside it.
+fn refused(refusal: &Refusal) -> Outcome {
+    let mut detail = serde_json::to_value(refusal).unwrap_or_default();
+    if let Some(fields) = detail.as_object_mut() {
+        fields.remove("code");
+    }
+    Outcome::Refused { code: refusal.code().to_owned(), detail }
+}
+
+/// Commands in one append.
+const BATCH: usize = 64;
+/// How often a batch is decided again after a conflict or a panic.
+const ATTEMPTS: usize = 8;
+const SOCKETS_PER_SEAT: usize = 5;
+const PROJECTORS: usize = 20;
+const PRESENCE_EVERY: Duration = Duration::from_millis(500);
+const STORE_AGAIN: Duration = Duration::from_secs(2);
+const CHORES_AGAIN: Duration = Duration::from_secs(30);

@@ -1,0 +1,145 @@
+//! The command line. Help texts are the reference; nothing is configured elsewhere.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::{Args, Parser, Subcommand};
+
+/// A live workshop server for peer reviews of city programmes.
+#[derive(Debug, Parser)]
+#[command(name = "plenum", version, disable_help_subcommand = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serves workshops from a data folder.
+    Serve(Serve),
+    /// Plays a workshop through a real server, and lets you take over.
+    Demo(Demo),
+    /// Proves that an archive was not altered.
+    Verify(Verify),
+}
+
+/// `plenum serve`.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// The data folder; it is made if it is missing.
+    #[arg(long, value_name = "DIR", env = "PLENUM_DATA", default_value = "plenum-data")]
+    pub data: PathBuf,
+    /// Where to listen; 0.0.0.0:7470 lets other devices in.
+    #[arg(long, value_name = "ADDR", env = "PLENUM_LISTEN", default_value = "127.0.0.1:7470")]
+    pub listen: SocketAddr,
+    /// Prints a new link for the operator; the old one is void.
+    #[arg(long)]
+    pub new_operator_link: bool,
+}
+
+/// `plenum demo`.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// The scenario: `seoul-2014`, or a file.
+    #[arg(long, value_name = "NAME|FILE", default_value = "seoul-2014")]
+    pub scenario: String,
+    /// Scenario seconds per second; long gaps are shortened. `max` does not wait at all.
+    #[arg(long, value_name = "N|max", default_value = "480")]
+    pub speed: Speed,
+    /// Plays until this block has started, or to the `end`; then you take over.
+    #[arg(long, value_name = "BLOCK|end", default_value = "B21")]
+    pub until: Until,
+    /// Ends when the play has ended, instead of staying open.
+    #[arg(long)]
+    pub headless: bool,
+    /// Writes outcome.html and outcome.json into this folder when the play has ended.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Where to listen; 0.0.0.0:7470 lets other devices in. Headless, the default is a free port.
+    #[arg(long, value_name = "ADDR")]
+    pub listen: Option<SocketAddr>,
+    /// Writes all links into this file once you can take over.
+    #[arg(long, value_name = "FILE")]
+    pub links_json: Option<PathBuf>,
+    /// Keeps the workshop in this data folder; without it, it is gone afterwards.
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+}
+
+/// `plenum verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The archive: outcome.json.
+    pub archive: PathBuf,
+}
+
+/// How fast a scenario is played.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Speed {
+    /// Scenario seconds per second.
+    Times(u32),
+    /// Without waiting.
+    Max,
+}
+
+impl FromStr for Speed {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "max" => Ok(Self::Max),
+            _ => match text.parse() {
+                Ok(times @ 1..=1_000_000) => Ok(Self::Times(times)),
+                Ok(_) | Err(_) => Err("a speed is a whole number from 1 to 1000000, or `max`"),
+            },
+        }
+    }
+}
+
+/// Where the play ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Until {
+    /// With the last step.
+    End,
+    /// When the block with this label has started.
+    Block(String),
+}
+
+impl FromStr for Until {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(if text == "end" { Self::End } else { Self::Block(text.to_owned()) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_speed_is_a_number_or_max() {
+        assert_eq!("max".parse(), Ok(Speed::Max));
+        assert_eq!("240".parse(), Ok(Speed::Times(240)));
+        assert!("0".parse::<Speed>().is_err());
+        assert!("fast".parse::<Speed>().is_err());
+    }
+
+    #[test]
+    fn the_demo_stops_in_the_silent_writing_by_default() {
+        let cli = Cli::try_parse_from(["plenum", "demo"]).unwrap();
+
+        let Command::Demo(demo) = cli.command else { panic!("another command") };
+        assert_eq!((demo.until, demo.speed, demo.headless), (Until::Block("B21".to_owned()), Speed::Times(480), false));
+    }
+}

@@ -1,0 +1,152 @@
+//! `plenum demo`: a workshop played through a real server, to be watched and taken over, or run through by a test.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use indicatif::{ProgressBar, ProgressStyle};
+use plenum_core::time::Timestamp;
+use plenum_log::{Directory, EventLog};
+use plenum_server::{Limits, Rate, SettableClock};
+
+use crate::cli::{Demo, Until};
+use crate::links::base;
+use crate::pace::Pace;
+use crate::player::Player;
+use crate::scenario::{self, SEOUL, Scenario};
+use crate::start::{Running, start, told_to_stop};
+use crate::{export, say};
+
+/// Plays a scenario.
+///
+/// # Errors
+/// The scenario cannot be read, the server cannot start, or the play went otherwise than the scenario expects.
+pub async fn demo(args: Demo) -> Result<()> {
+    let scenario = load(&args.scenario)?;
+    let temporary = tempfile::tempdir().context("there is no place for temporary files")?;
+    let data = args.data.as_deref().unwrap_or(temporary.path());
+    let port = if args.headless { 0 } else { 7470 };
+    let listen = args.listen.unwrap_or(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    let clock = Arc::new(SettableClock::new(scenario.begins()));
+    let running = start(data, listen, Arc::clone(&clock) as _, limits()).await?;
+    let pace = Pace::new(clock, args.speed);
+    let played = tokio::select! {
+        played = play(&args, scenario, &running, &pace) => played,
+        () = told_to_stop() => if args.headless { Err(anyhow::anyhow!("the play was interrupted")) } else { Ok(()) },
+    };
+    let stopped = running.stop().await;
+    played.and(stopped)
+}
+
+async fn play(args: &Demo, scenario: Scenario, running: &Running, pace: &Pace) -> Result<()> {
+    let (server, base) = (local(running.address), base(running.address));
+    let operator = running.server.new_operator().await?;
+    let zone = scenario.create.get("zone").and_then(serde_json::Value::as_str).unwrap_or("UTC").to_owned();
+    let bar = bar(scenario.steps.len());
+    let mut player = Player::begin(scenario, &server, &base, &operator, pace.clone()).await?;
+    if !args.headless {
+        bar.println(format!("The room is open at {base}; it is played until {}.", place(&args.until)));
+    }
+    let mut progress = |done: usize, _of: usize, at: Timestamp| {
+        bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
+        bar.set_message(plenum_report::Catalogue::english().instant(at, &zone));
+    };
+    let played = player.play(&args.until, &mut progress).await;
+    bar.finish_and_clear();
+    played?;
+    let tally = player.tally;
+    say::out(&format!(
+        "played until {}: {} commands accepted, {} refused as expected, {} sent again with the same answer",
+        place(&args.until),
+        tally.accepted,
+        tally.refused,
+        tally.repeated
+    ));
+    if let Some(folder) = &args.out {
+        outcome(folder, running, &player).await?;
+    }
+    if let Some(path) = &args.links_json {
+        player.links.save(path)?;
+    }
+    if args.headless {
+        return Ok(());
+    }
+    say::out(&player.links.card());
+    say::out(&format!(
+        "Take over: the clock now runs in real time. {} people are in the room. Ctrl-C ends.",
+        player.in_the_room().len()
+    ));
+    pace.run_on().await;
+    Ok(())
+}
+
+async fn outcome(folder: &Path, running: &Running, player: &Player) -> Result<()> {
+    let commits = running.store.read(player.workshop, 0).await?;
+    let names = running.store.names(player.workshop).await?.into_iter().collect();
+    let (folder, workshop) = (folder.to_path_buf(), player.workshop);
+    let shown = folder.display().to_string();
+    let head = tokio::task::spawn_blocking(move || export::write(&folder, workshop, &commits, &names)).await??;
+    say::out(&format!("wrote {shown}/outcome.html and {shown}/outcome.json: {} commits, head {}", head.seq, head.hash));
+    Ok(())
+}
+
+fn load(name: &str) -> Result<Scenario> {
+    let read = |source: &str| scenario::read(source).with_context(|| format!("the scenario {name} is refused"));
+    if name == "seoul-2014" {
+        return read(SEOUL);
+    }
+    if !Path::new(name).exists() {
+        bail!("there is no scenario {name}: it is neither `seoul-2014` nor a file");
+    }
+    read(&std::fs::read_to_string(name).with_context(|| format!("the scenario {name} cannot be read"))?)
+}
+
+/// Where the player itself connects: on this machine, wherever else the server listens.
+fn local(address: SocketAddr) -> String {
+    if address.ip().is_unspecified() {
+        format!("http://{}", SocketAddr::from((Ipv4Addr::LOCALHOST, address.port())))
+    } else {
+        format!("http://{address}")
+    }
+}
+
+fn place(until: &Until) -> &str {
+    match until {
+        Until::End => "the end",
+        Until::Block(label) => label,
+    }
+}
+
+/// The published limits are for people; a year in a minute needs others.
+fn limits() -> Limits {
+    Limits { commands: Rate { burst: 100_000, per_minute: 100_000 }, ..Limits::default() }
+}
+
+fn bar(steps: usize) -> ProgressBar {
+    let bar = ProgressBar::new(u64::try_from(steps).unwrap_or(u64::MAX));
+    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len}  {msg}") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scenario_that_is_not_there_is_named() {
+        let problem = load("nowhere-1999").map(|_| ()).unwrap_err();
+
+        assert_eq!(format!("{problem:#}"), "there is no scenario nowhere-1999: it is neither `seoul-2014` nor a file");
+    }
+
+    #[test]
+    fn the_player_connects_on_this_machine_wherever_the_server_listens() {
+        assert_eq!(local("0.0.0.0:7470".parse().unwrap()), "http://127.0.0.1:7470");
+        assert_eq!(local("10.0.0.5:80".parse().unwrap()), "http://10.0.0.5:80");
+    }
+}

@@ -1,0 +1,44 @@
+//! The program: `serve`, `demo`, `verify`.
+//!
+//! It puts the parts together (store, server, clock, report writers) and speaks with the person at the terminal. It knows
+//! no rule of a workshop. Every failure that a person can do something about is one line that says what to do.
+
+pub mod cli;
+pub mod demo;
+pub mod export;
+pub mod links;
+pub mod pace;
+pub mod player;
+pub mod say;
+pub mod scenario;
+pub mod seat;
+pub mod serve;
+pub mod start;
+pub mod verify;
+
+use anyhow::{Context, Result};
+use cli::{Cli, Command};
+
+/// Does what the command line says.
+///
+/// # Errors
+/// What could not be done; printed with `{:#}` it is one line.
+pub fn run(cli: Cli) -> Result<()> {
+    match cli.command {
+        Command::Serve(args) => runtime("info")?.block_on(serve::serve(args)),
+        Command::Demo(args) => runtime("warn")?.block_on(demo::demo(args)),
+        Command::Verify(args) => {
+            say::out(&verify::verify(&args)?);
+            Ok(())
+        }
+    }
+}
+
+/// A runtime, with the log on standard error: `PLENUM_LOG` takes a filter such as `debug` or `plenum_server=debug`.
+fn runtime(level: &str) -> Result<tokio::runtime::Runtime> {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("PLENUM_LOG").unwrap_or_else(|_| level.into());
+    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second subscriber in one process is a test's; the first one stays.
+    let _already_set = subscriber.try_init();
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().context("the runtime cannot be started")
+}

@@ -1,0 +1,117 @@
+//! Starts and stops a server over a data folder, and says in one line what a person can do where that fails.
+
+use std::io::ErrorKind;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Result, anyhow};
+use plenum_log::{LogError, Sqlite};
+use plenum_server::{Clock, Config, Limits, Server, ServerError};
+use tokio::task::JoinHandle;
+
+use crate::export::Reports;
+
+/// A server that runs.
+#[derive(Debug)]
+pub struct Running {
+    /// The server.
+    pub server: Server,
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// Its store.
+    pub store: Arc<Sqlite>,
+    serving: JoinHandle<Result<(), ServerError>>,
+}
+
+/// Opens the data folder and listens.
+///
+/// # Errors
+/// The folder cannot be used, or the address is taken.
+pub async fn start(data: &Path, listen: SocketAddr, clock: Arc<dyn Clock>, limits: Limits) -> Result<Running> {
+    let folder = data.to_path_buf();
+    let store = tokio::task::spawn_blocking(move || Sqlite::open(&folder)).await?.map_err(|error| advise_store(&error))?;
+    let store = Arc::new(store);
+    let config = Config { clock, limits, exporter: Arc::new(Reports), ..Config::over(Arc::clone(&store)) };
+    let server = Server::new(config).await.map_err(advise)?;
+    let address = server.bind(listen).await.map_err(advise)?;
+    let serving = tokio::spawn({
+        let server = server.clone();
+        async move { server.run().await }
+    });
+    Ok(Running { server, address, store, serving })
+}
+
+impl Running {
+    /// Lets every room finish its turn, sends the pages away to come back, and closes the store.
+    ///
+    /// # Errors
+    /// The server had not run.
+    pub async fn stop(self) -> Result<()> {
+        let in_time = self.server.shutdown().await;
+        if !in_time {
+            tracing::warn!("some connections did not end in time");
+        }
+        self.serving.await??;
+        let store = self.store;
+        tokio::task::spawn_blocking(move || store.close()).await?;
+        Ok(())
+    }
+}
+
+/// Resolves when somebody wants the program to end: Ctrl-C, or a polite request of the system.
+pub async fn told_to_stop() {
+    let interrupt = async {
+        // Without a handler there is nothing to wait for; the system then ends the program by itself.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate() => {}
+    }
+}
+
+#[cfg(unix)]
+async fn terminate() {
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut signal) => {
+            signal.recv().await;
+        }
+        Err(_) => std::future::pending().await,
+    }
+}
+
+#[cfg(not(unix))]
+async fn terminate() {
+    std::future::pending().await
+}
+
+fn advise(error: ServerError) -> anyhow::Error {
+    match error {
+        ServerError::Store(error) => advise_store(&error),
+        ServerError::Listen { address, source } => match source.kind() {
+            ErrorKind::AddrInUse => {
+                anyhow!("{address} is in use by another program: stop that one, or choose another address with --listen")
+            }
+            ErrorKind::PermissionDenied => {
+                anyhow!("this user may not listen on {address}: choose a port above 1023 with --listen")
+            }
+            ErrorKind::AddrNotAvailable => {
+                anyhow!("{address} is not an address of this machine: choose another with --listen, such as 0.0.0.0:{}", address.port())
+            }
+            _ => anyhow!("{address} cannot be listened on ({source}): choose another address with --listen"),
+        },
+        ServerError::NotBound => anyhow!(error),
+    }
+}
+
+fn advise_store(error: &LogError) -> anyhow::Error {
+    match error {
+        LogError::Unusable(advice) => anyhow!("{advice}"),
+        LogError::Conflict { .. } | LogError::Damaged { .. } | LogError::Storage(_) | LogError::Closed => {
+            anyhow!("the data folder cannot be used: {error}")
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! A page as the server sees one: a socket, a replica of records, commands with ids of its own.
+//!
+//! Written against the wire as it is described, sharing no code with the server.
+
+use std::collections::BTreeMap;
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use tungstenite::{Message, WebSocket};
+use uuid::{Builder, Uuid};
+
+/// How long a test waits for something that should come at once.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A page with an open socket.
+#[derive(Debug)]
+pub struct Page {
+    socket: WebSocket<TcpStream>,
+    /// The records by audience (as JSON) and key.
+    pub records: BTreeMap<(String, String), Value>,
+    /// Who the server says the page is.
+    pub you: Value,
+    /// Every frame received, oldest first.
+    pub frames: Vec<Value>,
+    /// The last commit seen.
+    pub seq: u64,
+    /// The incarnation of the store.
+    pub epoch: String,
+}
+
+/// The outcome of a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Stored as this commit.
+    Done(u64),
+    /// Refused with this code and these facts.
+    Refused(String, Value),
+}
+
+impl Answer {
+    /// The code of a refusal.
+    pub fn code(&self) -> Option<&str> {
+        match self {
+            Self::Refused(code, _) => Some(code),
+            Self::Done(_) => None,
+        }
+    }
+}
+
+impl Page {
+    /// Opens the page behind a secret link such as `http://127.0.0.1:7470/p#k=…`.
+    ///
+    /// # Errors
+    /// Where the server does not let it in.
+    pub fn open(link: &str) -> Result<Self> {
+        let (address, token) = link.split_once("#k=").context("the link has no secret")?;
+        let host = address.strip_prefix("http://").and_then(|a| a.split('/').next()).context("the link has no host")?;
+        Self::enter(host, token, None)
+    }
+
+    /// Opens a page by host and token, resuming where it stood if it was connected before.
+    ///
+    /// # Errors
+    /// Where the server does not let it in.
+    pub fn enter(host: &str, token: &str, resume: Option<(&str, u64)>) -> Result<Self> {
+        let you: Value = ureq::post(format!("http://{host}/api/session"))
+            .send_json(json!({ "token": token }))?
+            .body_mut()
+            .read_json()?;
+        let workshop = you["workshop"].as_str().context("the token opens no workshop")?.to_owned();
+        Self::connect(host, &workshop, token, resume)
+    }
+
+    /// Opens a page of a named workshop.
+    ///
+    /// # Errors
+    /// Where the server does not let it in.
+    pub fn connect(host: &str, workshop: &str, token: &str, resume: Option<(&str, u64)>) -> Result<Self> {
+        let stream = TcpStream::connect(host)?;
+        stream.set_read_timeout(Some(Duration::from_millis(200)))?;
+        stream.set_nodelay(true)?;
+        let address = format!("ws://{host}/api/workshops/{workshop}/live");
+        let (socket, _) = match tungstenite::client(address, stream) {
+            Ok(connected) => connected,
+            Err(error) => bail!("no socket: {error}"),
+        };
+        let mut page = Self {
+            socket,
+            records: BTreeMap::new(),
+            you: Value::Null,
+            frames: Vec::new(),
+            seq: 0,
+            epoch: String::new(),
+        };
+        let mut hello = json!({ "frame": "hello", "protocol": 1, "token": token });
+        if let Some((epoch, seq)) = resume {
+            hello["resume"] = json!({ "epoch": epoch, "seq": seq });
+        }
+        page.send(&hello)?;
+        page.until(|frame| matches!(frame["frame"].as_str(), Some("welcome" | "resumed")))?;
+        Ok(page)
+    }
+
+    /// Sends a frame as it is.
+    ///
+    /// # Errors
+    /// Where the socket is gone.
+    pub fn send(&mut self, frame: &Value) -> Result<()> {
+        self.send_raw(&frame.to_string())
+    }
+
+    /// Sends a text as it is.
+    ///
+    /// # Errors
+    /// Where the socket is gone.
+    pub fn send_raw(&mut self, text: &str) -> Result<()> {
+        Ok(self.socket.send(Message::text(text))?)
+    }
+
+    /// Runs a command under a fresh id and waits for its answer.
+    ///
+    /// # Errors
+    /// Where the socket is gone or no answer comes.
+    #[expect(clippy::needless_pass_by_value, reason = "tests read better without borrowing what they have just made")]
+    pub fn run(&mut self, command: Value) -> Result<Answer> {
+        self.run_as(Uuid::now_v7(), &command)
+    }
+
+    /// Runs a command and returns the id of the thing it makes, with its answer.
+    ///
+    /// # Errors
+    /// As [`run`](Self::run).
+    #[expect(clippy::needless_pass_by_value, reason = "tests read better without borrowing what they have just made")]
+    pub fn make(&mut self, command: Value) -> Result<(Uuid, Answer)> {
+        let id = Uuid::now_v7();
+        Ok((made_by(id), self.run_as(id, &command)?))
+    }
+
+    /// Runs a command under this id.
+    ///
+    /// # Errors
+    /// As [`run`](Self::run).
+    pub fn run_as(&mut self, id: Uuid, command: &Value) -> Result<Answer> {
+        self.send(&json!({ "frame": "do", "id": id, "command": command }))?;
+        let id = id.to_string();
+        let frame = self.until(|frame| frame["id"] == id.as_str() && matches!(frame["frame"].as_str(), Some("done" | "refused")))?;
+        if frame["frame"] == "done" {
+            return Ok(Answer::Done(frame["seq"].as_u64().context("done without a number")?));
+        }
+        Ok(Answer::Refused(frame["code"].as_str().unwrap_or_default().to_owned(), frame["detail"].clone()))
+    }
+
+    /// Reads frames until one passes, and returns it.
+    ///
+    /// # Errors
+    /// Where the socket closes, or nothing passes in time.
+    pub fn until(&mut self, pass: impl Fn(&Value) -> bool) -> Result<Value> {
+        let end = Instant::now() + PATIENCE;
+        while Instant::now() < end {
+            if let Some(frame) = self.read()?
+                && pass(&frame)
+            {
+                return Ok(frame);
+            }
+        }
+        bail!("nothing came in {PATIENCE:?}; the last frames: {:?}", self.frames.iter().rev().take(3).collect::<Vec<_>>())
+    }
+
+    /// Reads frames until the replica satisfies a condition.
+    ///
+    /// # Errors
+    /// As [`until`](Self::until).
+    pub fn wait(&mut self, condition: impl Fn(&Self) -> bool) -> Result<()> {
+        let end = Instant::now() + PATIENCE;
+        while !condition(self) {
+            if Instant::now() > end {
+                bail!("it did not come to be in {PATIENCE:?}");
+            }
+            self.read()?;
+        }
+        Ok(())
+    }
+
+    /// Reads what has arrived within a moment.
+    ///
+    /// # Errors
+    /// Where the socket closes.
+    pub fn settle(&mut self, moment: Duration) -> Result<()> {
+        let end = Instant::now() + moment;
+        while Instant::now() < end {
+            self.read()?;
+        }
+        Ok(())
+    }
+
+    /// The record under a key; of two the one of the narrower audience.
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        let found = self.records.iter().filter(|((_, k), _)| k == key);
+        found.min_by_key(|((audience, _), _)| width(audience)).map(|(_, body)| body)
+    }
+
+    /// All records of one kind by key, each in its narrowest form.
+    pub fn all(&self, kind: &str) -> Vec<&Value> {
+        let keys: std::collections::BTreeSet<_> =
+            self.records.iter().filter(|(_, body)| body["is"] == kind).map(|((_, key), _)| key.as_str()).collect();
+        keys.into_iter().filter_map(|key| self.get(key)).collect()
+    }
+
+    /// The label of the running block.
+    pub fn running(&self) -> Option<String> {
+        let running = self.get("workshop")?["running"].as_str()?;
+        Some(self.get(&format!("block/{running}"))?["label"].as_str()?.to_owned())
+    }
+
+    /// Everything the page was ever sent, as text: to search for what it must not contain.
+    pub fn everything(&self) -> String {
+        self.frames.iter().map(Value::to_string).collect::<Vec<_>>().join("\n")
+    }
+
+    fn read(&mut self) -> Result<Option<Value>> {
+        let message = match self.socket.read() {
+            Ok(message) => message,
+            Err(tungstenite::Error::Io(e)) if matches!(e.kind(), std::io::ErrorKind::WouldBlock | std::io::ErrorKind::TimedOut) => {
+                return Ok(None);
+            }
+            Err(error) => bail!("the socket closed: {error}"),
+        };
+        let Message::Text(text) = message else { return Ok(None) };
+        let frame: Value = serde_json::from_str(&text)?;
+        self.take(&frame);
+        self.frames.push(frame.clone());
+        Ok(Some(frame))
+    }
+
+    fn take(&mut self, frame: &Value) {
+        match frame["frame"].as_str() {
+            Some("welcome") => {
+                self.you = frame["you"].clone();
+                frame["epoch"].as_str().unwrap_or_default().clone_into(&mut self.epoch);
+                let records = frame["records"].as_array().into_iter().flatten();
+                self.records = records.map(|r| ((r["audience"].to_string(), text(&r["key"])), r["body"].clone())).collect();
+            }
+            Some("resumed") => {
+                self.you = frame["you"].clone();
+                for change in frame["changes"].as_array().into_iter().flatten() {
+                    self.change(change);
+                }
+            }
+            Some("change") => self.change(&frame["change"]),
+            _ => {}
+        }
+        self.seq = frame["seq"].as_u64().unwrap_or(self.seq).max(self.seq);
+    }
+
+    fn change(&mut self, change: &Value) {
+        let audience = change["audience"].to_string();
+        for key in change["gone"].as_array().into_iter().flatten() {
+            self.records.remove(&(audience.clone(), text(key)));
+        }
+        for (key, body) in change["set"].as_object().into_iter().flatten() {
+            self.records.insert((audience.clone(), key.clone()), body.clone());
+        }
+    }
+}
+
+/// The id of the thing that a command makes: a one-way derivation of the command's id.
+pub fn made_by(command: Uuid) -> Uuid {
+    let digest = Sha256::new().chain_update(b"plenum thing").chain_update(command.as_bytes()).finalize();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// The order of audiences from the narrowest to the widest.
+fn width(audience: &str) -> usize {
+    ["person", "organisation", "side", "desk", "role", "room"].iter().position(|a| audience.contains(a)).unwrap_or(9)
+}

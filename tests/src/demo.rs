@@ -1,0 +1,94 @@
+//! A running server that played the reference workshop up to a block and waits for people.
+
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::binary;
+use crate::client::Page;
+
+/// A server in a process of its own, with the links of all its people. Killed when dropped.
+#[derive(Debug)]
+pub struct Demo {
+    child: Child,
+    /// The data folder; kept so that a server can start again on it.
+    pub data: tempfile::TempDir,
+    /// Links as the program wrote them.
+    pub links: Value,
+}
+
+impl Demo {
+    /// Plays Seoul until this block has started.
+    ///
+    /// # Errors
+    /// Where the program does not get there; with what it said.
+    pub fn until(block: &str) -> Result<Self> {
+        let data = tempfile::tempdir()?;
+        let links = data.path().join("links.json");
+        let folder = data.path().join("data");
+        let child = Command::new(binary())
+            .args(["demo", "--scenario", "seoul-2014", "--speed", "max", "--until", block, "--listen", "127.0.0.1:0", "--links-json"])
+            .arg(&links)
+            .arg("--data")
+            .arg(&folder)
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()?;
+        let mut demo = Self { child, data, links: Value::Null };
+        let end = Instant::now() + Duration::from_mins(3);
+        loop {
+            if let Ok(written) = std::fs::read_to_string(&links)
+                && let Ok(read) = serde_json::from_str(&written)
+            {
+                demo.links = read;
+                break;
+            }
+            if let Some(status) = demo.child.try_wait()? {
+                let output = demo.child.stderr.take().map(std::io::read_to_string);
+                bail!("the program ended with {status}: {output:?}");
+            }
+            if Instant::now() > end {
+                bail!("the program wrote no links");
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        let mut console = demo.page("P14")?;
+        console.wait(|page| page.running().as_deref() == Some(block)).context("the block did not start")?;
+        Ok(demo)
+    }
+
+    /// The page of a person of the scenario.
+    ///
+    /// # Errors
+    /// Where the server does not let it in.
+    pub fn page(&self, person: &str) -> Result<Page> {
+        Page::open(self.links["seats"][person].as_str().with_context(|| format!("there is no link of {person}"))?)
+    }
+
+    /// The projector.
+    ///
+    /// # Errors
+    /// Where the server does not let it in.
+    pub fn projector(&self) -> Result<Page> {
+        Page::open(self.links["projector"].as_str().context("there is no link of the projector")?)
+    }
+
+    /// Kills the server as a power cut would, without a word.
+    ///
+    /// # Errors
+    /// Where the process is gone already.
+    pub fn kill(&mut self) -> Result<()> {
+        self.child.kill()?;
+        self.child.wait()?;
+        Ok(())
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
