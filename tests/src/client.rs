@@ -57,7 +57,10 @@ impl Page {
     /// Where the server does not let it in.
     pub fn open(link: &str) -> Result<Self> {
         let (address, token) = link.split_once("#k=").context("the link has no secret")?;
-        let host = address.strip_prefix("http://").and_then(|a| a.split('/').next()).context("the link has no host")?;
+        let host = address
+            .strip_prefix("http://")
+            .and_then(|a| a.split('/').next())
+            .context("the link has no host")?;
         Self::enter(host, token, None)
     }
 
@@ -70,7 +73,10 @@ impl Page {
             .send_json(json!({ "token": token }))?
             .body_mut()
             .read_json()?;
-        let workshop = you["workshop"].as_str().context("the token opens no workshop")?.to_owned();
+        let workshop = you["workshop"]
+            .as_str()
+            .context("the token opens no workshop")?
+            .to_owned();
         Self::connect(host, &workshop, token, resume)
     }
 
@@ -78,7 +84,12 @@ impl Page {
     ///
     /// # Errors
     /// Where the server does not let it in.
-    pub fn connect(host: &str, workshop: &str, token: &str, resume: Option<(&str, u64)>) -> Result<Self> {
+    pub fn connect(
+        host: &str,
+        workshop: &str,
+        token: &str,
+        resume: Option<(&str, u64)>,
+    ) -> Result<Self> {
         let stream = TcpStream::connect(host)?;
         stream.set_read_timeout(Some(Duration::from_millis(200)))?;
         stream.set_nodelay(true)?;
@@ -124,7 +135,10 @@ impl Page {
     ///
     /// # Errors
     /// Where the socket is gone or no answer comes.
-    #[expect(clippy::needless_pass_by_value, reason = "tests read better without borrowing what they have just made")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "tests read better without borrowing what they have just made"
+    )]
     pub fn run(&mut self, command: Value) -> Result<Answer> {
         self.run_as(Uuid::now_v7(), &command)
     }
@@ -133,7 +147,10 @@ impl Page {
     ///
     /// # Errors
     /// As [`run`](Self::run).
-    #[expect(clippy::needless_pass_by_value, reason = "tests read better without borrowing what they have just made")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "tests read better without borrowing what they have just made"
+    )]
     pub fn make(&mut self, command: Value) -> Result<(Uuid, Answer)> {
         let id = Uuid::now_v7();
         Ok((made_by(id), self.run_as(id, &command)?))
@@ -146,11 +163,19 @@ impl Page {
     pub fn run_as(&mut self, id: Uuid, command: &Value) -> Result<Answer> {
         self.send(&json!({ "frame": "do", "id": id, "command": command }))?;
         let id = id.to_string();
-        let frame = self.until(|frame| frame["id"] == id.as_str() && matches!(frame["frame"].as_str(), Some("done" | "refused")))?;
+        let frame = self.until(|frame| {
+            frame["id"] == id.as_str()
+                && matches!(frame["frame"].as_str(), Some("done" | "refused"))
+        })?;
         if frame["frame"] == "done" {
-            return Ok(Answer::Done(frame["seq"].as_u64().context("done without a number")?));
+            return Ok(Answer::Done(
+                frame["seq"].as_u64().context("done without a number")?,
+            ));
         }
-        Ok(Answer::Refused(frame["code"].as_str().unwrap_or_default().to_owned(), frame["detail"].clone()))
+        Ok(Answer::Refused(
+            frame["code"].as_str().unwrap_or_default().to_owned(),
+            frame["detail"].clone(),
+        ))
     }
 
     /// Reads frames until one passes, and returns it.
@@ -166,7 +191,10 @@ impl Page {
                 return Ok(frame);
             }
         }
-        bail!("nothing came in {PATIENCE:?}; the last frames: {:?}", self.frames.iter().rev().take(3).collect::<Vec<_>>())
+        bail!(
+            "nothing came in {PATIENCE:?}; the last frames: {:?}",
+            self.frames.iter().rev().take(3).collect::<Vec<_>>()
+        )
     }
 
     /// Reads frames until the replica satisfies a condition.
@@ -199,36 +227,57 @@ impl Page {
     /// The record under a key; of two the one of the narrower audience.
     pub fn get(&self, key: &str) -> Option<&Value> {
         let found = self.records.iter().filter(|((_, k), _)| k == key);
-        found.min_by_key(|((audience, _), _)| width(audience)).map(|(_, body)| body)
+        found
+            .min_by_key(|((audience, _), _)| width(audience))
+            .map(|(_, body)| body)
     }
 
     /// All records of one kind by key, each in its narrowest form.
     pub fn all(&self, kind: &str) -> Vec<&Value> {
-        let keys: std::collections::BTreeSet<_> =
-            self.records.iter().filter(|(_, body)| body["is"] == kind).map(|((_, key), _)| key.as_str()).collect();
+        let keys: std::collections::BTreeSet<_> = self
+            .records
+            .iter()
+            .filter(|(_, body)| body["is"] == kind)
+            .map(|((_, key), _)| key.as_str())
+            .collect();
         keys.into_iter().filter_map(|key| self.get(key)).collect()
     }
 
     /// The label of the running block.
     pub fn running(&self) -> Option<String> {
         let running = self.get("workshop")?["running"].as_str()?;
-        Some(self.get(&format!("block/{running}"))?["label"].as_str()?.to_owned())
+        Some(
+            self.get(&format!("block/{running}"))?["label"]
+                .as_str()?
+                .to_owned(),
+        )
     }
 
     /// Everything the page was ever sent, as text: to search for what it must not contain.
     pub fn everything(&self) -> String {
-        self.frames.iter().map(Value::to_string).collect::<Vec<_>>().join("\n")
+        self.frames
+            .iter()
+            .map(Value::to_string)
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     fn read(&mut self) -> Result<Option<Value>> {
         let message = match self.socket.read() {
             Ok(message) => message,
-            Err(tungstenite::Error::Io(e)) if matches!(e.kind(), std::io::ErrorKind::WouldBlock | std::io::ErrorKind::TimedOut) => {
+            Err(tungstenite::Error::Io(e))
+                if matches!(
+                    e.kind(),
+                    std::io::ErrorKind::WouldBlock | std::io::ErrorKind::TimedOut
+                ) =>
+            {
                 return Ok(None);
             }
             Err(error) => bail!("the socket closed: {error}"),
         };
-        let Message::Text(text) = message else { return Ok(None) };
+        let Message::Text(text) = message else {
+            return Ok(None);
+        };
         let frame: Value = serde_json::from_str(&text)?;
         self.take(&frame);
         self.frames.push(frame.clone());
@@ -239,9 +288,19 @@ impl Page {
         match frame["frame"].as_str() {
             Some("welcome") => {
                 self.you = frame["you"].clone();
-                frame["epoch"].as_str().unwrap_or_default().clone_into(&mut self.epoch);
+                frame["epoch"]
+                    .as_str()
+                    .unwrap_or_default()
+                    .clone_into(&mut self.epoch);
                 let records = frame["records"].as_array().into_iter().flatten();
-                self.records = records.map(|r| ((r["audience"].to_string(), text(&r["key"])), r["body"].clone())).collect();
+                self.records = records
+                    .map(|r| {
+                        (
+                            (r["audience"].to_string(), text(&r["key"])),
+                            r["body"].clone(),
+                        )
+                    })
+                    .collect();
             }
             Some("resumed") => {
                 self.you = frame["you"].clone();
@@ -261,14 +320,18 @@ impl Page {
             self.records.remove(&(audience.clone(), text(key)));
         }
         for (key, body) in change["set"].as_object().into_iter().flatten() {
-            self.records.insert((audience.clone(), key.clone()), body.clone());
+            self.records
+                .insert((audience.clone(), key.clone()), body.clone());
         }
     }
 }
 
 /// The id of the thing that a command makes: a one-way derivation of the command's id.
 pub fn made_by(command: Uuid) -> Uuid {
-    let digest = Sha256::new().chain_update(b"plenum thing").chain_update(command.as_bytes()).finalize();
+    let digest = Sha256::new()
+        .chain_update(b"plenum thing")
+        .chain_update(command.as_bytes())
+        .finalize();
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest[..16]);
     Builder::from_custom_bytes(bytes).into_uuid()
@@ -280,5 +343,8 @@ fn text(value: &Value) -> String {
 
 /// The order of audiences from the narrowest to the widest.
 fn width(audience: &str) -> usize {
-    ["person", "organisation", "side", "desk", "role", "room"].iter().position(|a| audience.contains(a)).unwrap_or(9)
+    ["person", "organisation", "side", "desk", "role", "room"]
+        .iter()
+        .position(|a| audience.contains(a))
+        .unwrap_or(9)
 }

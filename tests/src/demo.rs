@@ -29,14 +29,29 @@ impl Demo {
         let links = data.path().join("links.json");
         let folder = data.path().join("data");
         let child = Command::new(binary())
-            .args(["demo", "--scenario", "seoul-2014", "--speed", "max", "--until", block, "--listen", "127.0.0.1:0", "--links-json"])
+            .args([
+                "demo",
+                "--scenario",
+                "seoul-2014",
+                "--speed",
+                "max",
+                "--until",
+                block,
+                "--listen",
+                "127.0.0.1:0",
+                "--links-json",
+            ])
             .arg(&links)
             .arg("--data")
             .arg(&folder)
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()?;
-        let mut demo = Self { child, data, links: Value::Null };
+        let mut demo = Self {
+            child,
+            data,
+            links: Value::Null,
+        };
         let end = Instant::now() + Duration::from_mins(3);
         loop {
             if let Ok(written) = std::fs::read_to_string(&links)
@@ -55,8 +70,28 @@ impl Demo {
             std::thread::sleep(Duration::from_millis(50));
         }
         let mut console = demo.page("P14")?;
-        console.wait(|page| page.running().as_deref() == Some(block)).context("the block did not start")?;
+        console
+            .wait(|page| page.running().as_deref() == Some(block))
+            .context("the block did not start")?;
         Ok(demo)
+    }
+
+    /// The secret link of a person of the scenario.
+    ///
+    /// # Errors
+    /// Where there is no such person.
+    pub fn link(&self, person: &str) -> Result<String> {
+        let seats = self.links["seats"]
+            .as_array()
+            .context("there are no seats")?;
+        let seat = seats
+            .iter()
+            .find(|seat| seat["key"] == person)
+            .with_context(|| format!("there is no {person}"))?;
+        Ok(seat["link"]
+            .as_str()
+            .context("the seat has no link")?
+            .to_owned())
     }
 
     /// The page of a person of the scenario.
@@ -64,7 +99,7 @@ impl Demo {
     /// # Errors
     /// Where the server does not let it in.
     pub fn page(&self, person: &str) -> Result<Page> {
-        Page::open(self.links["seats"][person].as_str().with_context(|| format!("there is no link of {person}"))?)
+        Page::open(&self.link(person)?)
     }
 
     /// The projector.
@@ -72,7 +107,11 @@ impl Demo {
     /// # Errors
     /// Where the server does not let it in.
     pub fn projector(&self) -> Result<Page> {
-        Page::open(self.links["projector"].as_str().context("there is no link of the projector")?)
+        Page::open(
+            self.links["projector"]["link"]
+                .as_str()
+                .context("there is no link of the projector")?,
+        )
     }
 
     /// Kills the server as a power cut would, without a word.

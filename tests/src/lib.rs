@@ -20,9 +20,17 @@ pub fn binary() -> PathBuf {
         return PathBuf::from(path);
     }
     let test = std::env::current_exe().unwrap_or_default();
-    let folder = test.parent().and_then(Path::parent).map(Path::to_path_buf).unwrap_or_default();
+    let folder = test
+        .parent()
+        .and_then(Path::parent)
+        .map(Path::to_path_buf)
+        .unwrap_or_default();
     let path = folder.join("plenum");
-    assert!(path.exists(), "there is no {}; type: cargo build -p plenum", path.display());
+    assert!(
+        path.exists(),
+        "there is no {}; type: cargo build -p plenum",
+        path.display()
+    );
     path
 }
 
@@ -38,13 +46,28 @@ pub fn seoul() -> &'static Outcome {
 fn play(scenario: &str) -> Outcome {
     let folder = tempfile::tempdir().unwrap_or_else(|e| panic!("no folder for the outcome: {e}"));
     let output = Command::new(binary())
-        .args(["demo", "--scenario", scenario, "--headless", "--speed", "max", "--until", "end", "--out"])
+        .args([
+            "demo",
+            "--scenario",
+            scenario,
+            "--headless",
+            "--speed",
+            "max",
+            "--until",
+            "end",
+            "--out",
+        ])
         .arg(folder.path())
         .output()
         .unwrap_or_else(|e| panic!("the program does not start: {e}"));
-    assert!(output.status.success(), "the play failed: {}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "the play failed: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let read = |name: &str| {
-        std::fs::read_to_string(folder.path().join(name)).unwrap_or_else(|e| panic!("{name} cannot be read: {e}"))
+        std::fs::read_to_string(folder.path().join(name))
+            .unwrap_or_else(|e| panic!("{name} cannot be read: {e}"))
     };
     Outcome::new(read("outcome.json"), read("outcome.html"))
 }
@@ -61,23 +84,35 @@ pub struct Outcome {
 
 impl Outcome {
     fn new(json: String, html: String) -> Self {
-        let archive = serde_json::from_str(&json).unwrap_or_else(|e| panic!("the archive is not JSON: {e}"));
-        Self { json, html, archive }
+        let archive =
+            serde_json::from_str(&json).unwrap_or_else(|e| panic!("the archive is not JSON: {e}"));
+        Self {
+            json,
+            html,
+            archive,
+        }
     }
 
     /// The lines of the log as they stand in the archive.
     pub fn commits(&self) -> &Vec<Value> {
-        self.archive["commits"].as_array().unwrap_or_else(|| panic!("the archive has no commits"))
+        self.archive["commits"]
+            .as_array()
+            .unwrap_or_else(|| panic!("the archive has no commits"))
     }
 
     /// All events of the log, in order.
     pub fn events(&self) -> impl Iterator<Item = &Value> {
-        self.commits().iter().flat_map(|c| c["events"].as_array().into_iter().flatten()).map(|e| &e["open"]["body"])
+        self.commits()
+            .iter()
+            .flat_map(|c| c["events"].as_array().into_iter().flatten())
+            .map(|e| &e["open"]["body"])
     }
 
     /// The final records of one kind, as the widest audience sees them: by key, each once.
     pub fn all(&self, kind: &str) -> Vec<&Value> {
-        let records = self.archive["records"].as_array().unwrap_or_else(|| panic!("the archive has no records"));
+        let records = self.archive["records"]
+            .as_array()
+            .unwrap_or_else(|| panic!("the archive has no records"));
         let mut seen = std::collections::BTreeMap::new();
         for record in records.iter().filter(|r| r["body"]["is"] == kind) {
             let key = record["key"].as_str().unwrap_or_default();
@@ -92,16 +127,25 @@ impl Outcome {
     /// The final records of one kind that the whole room sees.
     pub fn room(&self, kind: &str) -> Vec<&Value> {
         let records = self.archive["records"].as_array().into_iter().flatten();
-        records.filter(|r| r["body"]["is"] == kind && r["audience"] == "room").map(|r| &r["body"]).collect()
+        records
+            .filter(|r| r["body"]["is"] == kind && r["audience"] == "room")
+            .map(|r| &r["body"])
+            .collect()
     }
 
     /// The record of one kind with a printed number.
     pub fn numbered(&self, kind: &str, number: &str) -> &Value {
-        self.all(kind).into_iter().find(|b| b["number"] == number).unwrap_or_else(|| panic!("there is no {kind} {number}"))
+        self.all(kind)
+            .into_iter()
+            .find(|b| b["number"] == number)
+            .unwrap_or_else(|| panic!("there is no {kind} {number}"))
     }
 }
 
 /// How many values pass.
-pub fn count<'a>(values: impl IntoIterator<Item = &'a Value>, pass: impl Fn(&Value) -> bool) -> usize {
+pub fn count<'a>(
+    values: impl IntoIterator<Item = &'a Value>,
+    pass: impl Fn(&Value) -> bool,
+) -> usize {
     values.into_iter().filter(|v| pass(v)).count()
 }

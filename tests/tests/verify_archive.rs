@@ -8,7 +8,10 @@ use plenum_tests::{binary, seoul};
 /// The lines of the archive that hold commits, without their comma.
 fn commit_lines() -> Vec<String> {
     let json = &seoul().json;
-    let mut lines = json.lines().skip_while(|line| !line.contains("\"commits\":[")).skip(1);
+    let mut lines = json
+        .lines()
+        .skip_while(|line| !line.contains("\"commits\":["))
+        .skip(1);
     let mut commits = Vec::new();
     for line in lines.by_ref() {
         if line.starts_with(']') {
@@ -23,8 +26,13 @@ fn verify(archive: &[u8]) -> (bool, String) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("outcome.json");
     std::fs::write(&path, archive).unwrap();
-    let output = Command::new(binary()).arg("verify").arg(&path).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    let output = Command::new(binary())
+        .arg("verify")
+        .arg(&path)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned()
+        + &String::from_utf8_lossy(&output.stderr);
     assert!(!said.contains("panicked"), "{said}");
     (output.status.success(), said)
 }
@@ -51,7 +59,10 @@ fn every_byte_of_every_commit_is_covered() {
             let mut bytes = line.clone().into_bytes();
             bytes[place] ^= 1 << (number % 7);
             let accepted = String::from_utf8(bytes).is_ok_and(|changed| {
-                changed != *line && Commit::read(&changed).and_then(|commit| commit.follows(&head)).is_ok()
+                changed != *line
+                    && Commit::read(&changed)
+                        .and_then(|commit| commit.follows(&head))
+                        .is_ok()
             });
             assert!(!accepted, "byte {place} of commit {number} can be changed");
             tried += 1;
@@ -71,8 +82,13 @@ fn the_changed_commit_is_named_for_each_commit() {
         let place = start + line.len() / 2 + number % 13;
         let mut changed = json.to_vec();
         changed[place] = if changed[place] == b'7' { b'8' } else { b'7' };
-        let damage = plenum_report::archive::verify(&changed).unwrap_err().to_string();
-        assert!(damage.contains(&format!("commit {number} ")), "commit {number} was changed, it said: {damage}");
+        let damage = plenum_report::archive::verify(&changed)
+            .unwrap_err()
+            .to_string();
+        assert!(
+            damage.contains(&format!("commit {number} ")),
+            "commit {number} was changed, it said: {damage}"
+        );
         start += line.len() + ",\n".len();
     }
 }
@@ -110,7 +126,10 @@ fn a_commit_left_out_at_the_end_is_noticed() {
 
 #[test]
 fn a_changed_record_is_noticed() {
-    let changed = seoul().json.replacen("\"state\":\"not_carried\"", "\"state\":\"handed_over\"", 1);
+    let changed =
+        seoul()
+            .json
+            .replacen("\"state\":\"not_carried\"", "\"state\":\"handed_over\"", 1);
     assert_ne!(changed, seoul().json);
 
     let (accepted, said) = verify(changed.as_bytes());

@@ -141,7 +141,11 @@ pub struct Head {
 impl Head {
     /// The head of an empty log.
     pub fn empty(workshop: WorkshopId) -> Self {
-        Self { workshop, seq: 0, hash: GENESIS.to_owned() }
+        Self {
+            workshop,
+            seq: 0,
+            hash: GENESIS.to_owned(),
+        }
     }
 
     /// Moves over a commit.
@@ -155,7 +159,8 @@ impl Receipt {
     /// Whether this is the trace of the command `id` with the body `command`; `None` if of another id. Where the salt was
     /// removed, the body cannot be compared any more and a repetition is taken for what it almost surely is.
     pub fn is_of(&self, id: CommandId, command: &Command) -> Option<bool> {
-        (self.key == id.key()).then(|| self.salt.is_empty() || self.digest == digest(command, &self.salt))
+        (self.key == id.key())
+            .then(|| self.salt.is_empty() || self.digest == digest(command, &self.salt))
     }
 }
 
@@ -176,10 +181,18 @@ impl Commit {
             seq: head.seq + 1,
             at,
             actor,
-            command: Receipt { key: id.key(), digest: digest(command, &salt), salted: salted(&salt), salt },
+            command: Receipt {
+                key: id.key(),
+                digest: digest(command, &salt),
+                salted: salted(&salt),
+                salt,
+            },
             format: FORMAT,
             previous: head.hash.clone(),
-            events: events.iter().map(|event| store(event, &mut salts)).collect(),
+            events: events
+                .iter()
+                .map(|event| store(event, &mut salts))
+                .collect(),
             hash: String::new(),
         };
         commit.hash = commit.computed_hash();
@@ -198,12 +211,15 @@ impl Commit {
     /// # Errors
     /// [`CommitError::Unreadable`] and [`CommitError::NewerFormat`].
     pub fn read(line: &str) -> Result<Self, CommitError> {
-        let commit: Self = serde_json::from_str(line).map_err(|e| CommitError::Unreadable(e.to_string()))?;
+        let commit: Self =
+            serde_json::from_str(line).map_err(|e| CommitError::Unreadable(e.to_string()))?;
         if commit.format > FORMAT {
             return Err(CommitError::NewerFormat(commit.format));
         }
         if commit.line() != line {
-            return Err(CommitError::Unreadable("it is not in canonical form".to_owned()));
+            return Err(CommitError::Unreadable(
+                "it is not in canonical form".to_owned(),
+            ));
         }
         Ok(commit)
     }
@@ -217,7 +233,10 @@ impl Commit {
             return Err(CommitError::WrongWorkshop);
         }
         if self.seq != head.seq + 1 {
-            return Err(CommitError::WrongSequence { found: self.seq, expected: head.seq + 1 });
+            return Err(CommitError::WrongSequence {
+                found: self.seq,
+                expected: head.seq + 1,
+            });
         }
         if self.previous != head.hash {
             return Err(CommitError::WrongPrevious);
@@ -255,7 +274,9 @@ impl Commit {
             "command": { "key": self.command.key, "salted": self.command.salted, "digest": self.command.digest },
             "format": self.format, "previous": self.previous,
         });
-        let mut hash = Sha256::new().chain_update(b"plenum commit\n").chain_update(canonical(&header));
+        let mut hash = Sha256::new()
+            .chain_update(b"plenum commit\n")
+            .chain_update(canonical(&header));
         for event in &self.events {
             hash.update(b"\n");
             hash.update(commitment(event));
@@ -300,7 +321,11 @@ fn store(event: &Event, salts: &mut Salts) -> Stored {
 }
 
 /// Calls `visit` for each text (an object with `lang` and `text` or `blanked`), in canonical order.
-fn each_text<'a>(value: &'a Value, pointer: &mut String, visit: &mut impl FnMut(&str, &'a serde_json::Map<String, Value>)) {
+fn each_text<'a>(
+    value: &'a Value,
+    pointer: &mut String,
+    visit: &mut impl FnMut(&str, &'a serde_json::Map<String, Value>),
+) {
     let length = pointer.len();
     match value {
         Value::Object(object) if is_text(object) => visit(pointer, object),
@@ -373,12 +398,19 @@ fn text_commitment(object: &serde_json::Map<String, Value>, salt: &str) -> Strin
 fn digest(command: &Command, salt: &str) -> String {
     #[expect(clippy::expect_used, reason = "commands have string keys only")]
     let body = serde_json::to_value(command).expect("a command is always JSON");
-    let hash = Sha256::new().chain_update(b"plenum command\n").chain_update(salt).chain_update(b"\n").chain_update(canonical(&body));
+    let hash = Sha256::new()
+        .chain_update(b"plenum command\n")
+        .chain_update(salt)
+        .chain_update(b"\n")
+        .chain_update(canonical(&body));
     hex(&hash.finalize())
 }
 
 fn salted(salt: &str) -> String {
-    hex(&Sha256::new().chain_update(b"plenum receipt\n").chain_update(salt).finalize())
+    hex(&Sha256::new()
+        .chain_update(b"plenum receipt\n")
+        .chain_update(salt)
+        .finalize())
 }
 
 /// JSON with sorted keys and no white space. Sorting is done here and not left to a feature of the JSON library.
@@ -409,7 +441,9 @@ pub fn canonical(value: &Value) -> String {
                 }
                 out.push(']');
             }
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => out.push_str(&value.to_string()),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+                out.push_str(&value.to_string())
+            }
         }
     }
     let mut out = String::new();
@@ -430,12 +464,20 @@ mod tests {
 
     fn log() -> Vec<Commit> {
         let mut room = Room::in_days();
-        room.run(PEER[0], Command::Floor(crate::floor::Command::KeepPrivate { text: text("a thought") })).unwrap();
+        room.run(
+            PEER[0],
+            Command::Floor(crate::floor::Command::KeepPrivate {
+                text: text("a thought"),
+            }),
+        )
+        .unwrap();
         room.log
     }
 
     fn verify(commits: &[Commit]) -> Result<(), (u64, CommitError)> {
-        let Some(first) = commits.first() else { return Ok(()) };
+        let Some(first) = commits.first() else {
+            return Ok(());
+        };
         let mut head = Head::empty(first.workshop);
         for (number, commit) in (1..).zip(commits) {
             commit.follows(&head).map_err(|e| (number, e))?;
@@ -454,12 +496,18 @@ mod tests {
         let commits = log();
         let last = commits.last().unwrap();
         let line = last.line();
-        let before = Head { workshop: last.workshop, seq: last.seq - 1, hash: last.previous.clone() };
+        let before = Head {
+            workshop: last.workshop,
+            seq: last.seq - 1,
+            hash: last.previous.clone(),
+        };
 
         for place in 0..line.len() {
             let mut bytes = line.clone().into_bytes();
             bytes[place] ^= 1;
-            let Ok(changed) = String::from_utf8(bytes) else { continue };
+            let Ok(changed) = String::from_utf8(bytes) else {
+                continue;
+            };
             let accepted = Commit::read(&changed).and_then(|commit| commit.follows(&before));
             assert!(accepted.is_err(), "byte {place} can be changed: {changed}");
         }
@@ -469,7 +517,9 @@ mod tests {
     fn a_text_can_be_blanked_and_the_chain_still_verifies() {
         let mut commits = log();
         let last = commits.last_mut().unwrap();
-        let Stored::Open { body, texts, .. } = &mut last.events[0] else { panic!("the event is open") };
+        let Stored::Open { body, texts, .. } = &mut last.events[0] else {
+            panic!("the event is open")
+        };
         let (pointer, salt) = texts.pop_first().unwrap();
         let place = body.pointer_mut(&pointer).unwrap();
         let commitment = text_commitment(place.as_object().unwrap(), &salt);
@@ -486,15 +536,25 @@ mod tests {
         let mut commits = log();
         let last = commits.last_mut().unwrap();
         let commitment = commitment(&last.events[0]);
-        last.events[0] = Stored::Withheld { commitment, what: "private note".to_owned() };
+        last.events[0] = Stored::Withheld {
+            commitment,
+            what: "private note".to_owned(),
+        };
 
         assert_eq!(verify(&commits), Ok(()));
-        assert!(matches!(commits.last().unwrap().events(), Err(CommitError::Withheld(_))));
+        assert!(matches!(
+            commits.last().unwrap().events(),
+            Err(CommitError::Withheld(_))
+        ));
     }
 
     #[test]
     fn a_newer_format_is_refused_and_never_skipped() {
-        let line = log().last().unwrap().line().replace(r#""format":1"#, r#""format":2"#);
+        let line = log()
+            .last()
+            .unwrap()
+            .line()
+            .replace(r#""format":1"#, r#""format":2"#);
 
         assert_eq!(Commit::read(&line), Err(CommitError::NewerFormat(2)));
     }
@@ -505,10 +565,20 @@ mod tests {
         let other = Command::Floor(crate::floor::Command::LowerHand {});
         let id = CommandId(uuid::Uuid::from_u128(5));
         let head = Head::empty(WorkshopId(uuid::Uuid::nil()));
-        let commit = Commit::seal(&head, Timestamp(0), CommitActor::Clock, (id, &command), &[], Seed([1; 32]));
+        let commit = Commit::seal(
+            &head,
+            Timestamp(0),
+            CommitActor::Clock,
+            (id, &command),
+            &[],
+            Seed([1; 32]),
+        );
 
         assert_eq!(commit.is_of(id, &command), Some(true));
         assert_eq!(commit.is_of(id, &other), Some(false));
-        assert_eq!(commit.is_of(CommandId(uuid::Uuid::from_u128(6)), &command), None);
+        assert_eq!(
+            commit.is_of(CommandId(uuid::Uuid::from_u128(6)), &command),
+            None
+        );
     }
 }

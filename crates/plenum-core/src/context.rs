@@ -35,7 +35,10 @@ impl Context<'_> {
     /// # Errors
     /// [`Refusal::NoSuchTime`] where the shell found none.
     pub fn instant(&self, local: LocalTime) -> Result<Timestamp, Refusal> {
-        self.calendar.get(&local).copied().ok_or(Refusal::NoSuchTime { local })
+        self.calendar
+            .get(&local)
+            .copied()
+            .ok_or(Refusal::NoSuchTime { local })
     }
 
     /// The seat that acts.
@@ -101,7 +104,10 @@ fn below(rng: &mut ChaCha20Rng, bound: u64) -> usize {
     loop {
         let drawn = rng.next_u64();
         if drawn < zone {
-            #[expect(clippy::cast_possible_truncation, reason = "the bound came from a length in memory")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "the bound came from a length in memory"
+            )]
             return (drawn % bound) as usize;
         }
     }

@@ -87,7 +87,10 @@ impl CommandId {
     }
 
     fn hashed(self, domain: &[u8]) -> Uuid {
-        let digest = Sha256::new().chain_update(domain).chain_update(self.0.as_bytes()).finalize();
+        let digest = Sha256::new()
+            .chain_update(domain)
+            .chain_update(self.0.as_bytes())
+            .finalize();
         let mut bytes = [0; 16];
         for (to, from) in bytes.iter_mut().zip(digest) {
             *to = from;

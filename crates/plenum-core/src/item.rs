@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::id::{
-    ActionId, BlockId, ClusterId, ConclusionId, EntryId, HypothesisId, InvitationId, NoteId, PresentationId, QuestionId,
-    RecommendationId, RequestId,
+    ActionId, BlockId, ClusterId, ConclusionId, EntryId, HypothesisId, InvitationId, NoteId,
+    PresentationId, QuestionId, RecommendationId, RequestId,
 };
 use crate::prepare::SectionKind;
 use crate::workshop::Workshop;
@@ -55,7 +55,10 @@ impl Workshop {
             Item::Question(id) => prepare.questions.get(id).is_some(),
             Item::Request(id) => prepare.requests.get(id).is_some(),
             Item::Invitation(id) => prepare.invitations.get(id).is_some(),
-            Item::Entry(id) => self.entries.get(id).is_some_and(crate::entries::Entry::is_visible),
+            Item::Entry(id) => self
+                .entries
+                .get(id)
+                .is_some_and(crate::entries::Entry::is_visible),
             Item::Cluster(id) => self.entries.cluster(id).is_some(),
             Item::Presentation(id) => self.floor.presentation_title(id).is_some(),
             Item::Note(id) => self.floor.note_text(id).is_some(),

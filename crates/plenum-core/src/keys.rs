@@ -59,7 +59,9 @@ impl Serialize for Pseudonym {
 impl<'de> Deserialize<'de> for Pseudonym {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        unhex(&text).map(Self).ok_or_else(|| de::Error::custom("a pseudonym is 32 hexadecimal digits"))
+        unhex(&text)
+            .map(Self)
+            .ok_or_else(|| de::Error::custom("a pseudonym is 32 hexadecimal digits"))
     }
 }
 
@@ -89,7 +91,12 @@ pub struct Keyring {
 /// Neither keys nor names reach a log line.
 impl fmt::Debug for Keyring {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Keyring({} keys, {} names)", self.keys.len(), self.names.len())
+        write!(
+            f,
+            "Keyring({} keys, {} names)",
+            self.keys.len(),
+            self.names.len()
+        )
     }
 }
 
@@ -132,7 +139,8 @@ impl Keyring {
 
     /// The seat's pseudonym for a subject: the block at level `group`, the item at level `sealed`.
     pub fn pseudonym(&self, scope: KeyScope, seat: SeatId, subject: Uuid) -> Option<Pseudonym> {
-        self.key(scope, seat).map(|key| pseudonym(key, scope, subject))
+        self.key(scope, seat)
+            .map(|key| pseudonym(key, scope, subject))
     }
 
     /// The seat behind an author, as long as its key lives. `subject` as for [`pseudonym`](Self::pseudonym).
@@ -179,7 +187,10 @@ fn pseudonym(key: Key, scope: KeyScope, subject: Uuid) -> Pseudonym {
 pub fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |n: u8| char::from(DIGITS.get(usize::from(n)).copied().unwrap_or(b'0'));
-    bytes.iter().flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect()
+    bytes
+        .iter()
+        .flat_map(|b| [digit(b >> 4), digit(b & 15)])
+        .collect()
 }
 
 /// Reads exactly `N` bytes of lower-case hexadecimal digits.
@@ -207,14 +218,25 @@ mod tests {
 
     #[test]
     fn a_pseudonym_leads_back_to_its_seat_until_the_key_is_cut() {
-        let (scope, seat, block) = (KeyScope::Group, SeatId(Uuid::from_u128(1)), Uuid::from_u128(9));
+        let (scope, seat, block) = (
+            KeyScope::Group,
+            SeatId(Uuid::from_u128(1)),
+            Uuid::from_u128(9),
+        );
         let mut keys = Keyring::default();
         keys.insert(scope, seat, Key([7; 32]));
         keys.insert(scope, SeatId(Uuid::from_u128(2)), Key([8; 32]));
-        let author = Author::Hidden { mark: keys.pseudonym(scope, seat, block).unwrap(), scope };
+        let author = Author::Hidden {
+            mark: keys.pseudonym(scope, seat, block).unwrap(),
+            scope,
+        };
 
         assert_eq!(keys.seat_of(author, block), Some(seat));
-        assert_eq!(keys.seat_of(author, Uuid::from_u128(10)), None, "another block, another pseudonym");
+        assert_eq!(
+            keys.seat_of(author, Uuid::from_u128(10)),
+            None,
+            "another block, another pseudonym"
+        );
 
         keys.cut(scope);
         assert_eq!(keys.seat_of(author, block), None);

@@ -198,8 +198,12 @@ impl Refusal {
 
     /// Refuses with the state's name, as it is written in JSON.
     pub fn state(state: &impl Serialize) -> Self {
-        let name = serde_json::to_value(state).ok().and_then(|v| v.as_str().map(str::to_owned));
-        Self::WrongState { state: name.unwrap_or_default() }
+        let name = serde_json::to_value(state)
+            .ok()
+            .and_then(|v| v.as_str().map(str::to_owned));
+        Self::WrongState {
+            state: name.unwrap_or_default(),
+        }
     }
 
     /// Refuses because an item is not there for this seat.

@@ -36,9 +36,23 @@ pub(crate) const INTERPRETER: SeatId = seat(7);
 /// An observer.
 pub(crate) const OBSERVER: SeatId = seat(8);
 /// Eight peers of four organisations: leads at even places, the delegate after each. The seventh is the speaker.
-pub(crate) const PEER: [SeatId; 8] = [seat(10), seat(11), seat(12), seat(13), seat(14), seat(15), seat(16), seat(17)];
+pub(crate) const PEER: [SeatId; 8] = [
+    seat(10),
+    seat(11),
+    seat(12),
+    seat(13),
+    seat(14),
+    seat(15),
+    seat(16),
+    seat(17),
+];
 /// The peer organisations.
-pub(crate) const PEERS: [OrganisationId; 4] = [organisation(1), organisation(2), organisation(3), organisation(4)];
+pub(crate) const PEERS: [OrganisationId; 4] = [
+    organisation(1),
+    organisation(2),
+    organisation(3),
+    organisation(4),
+];
 /// The host.
 pub(crate) const HOST_CITY: OrganisationId = organisation(9);
 /// Everybody else.
@@ -95,9 +109,18 @@ impl Room {
             last_day: day(14),
         }));
         let hosts = (HOST_CITY, "Seoul", Some(Side::Host));
-        let peers = PEERS.iter().zip(["Cairo", "Mashhad", "Mexico City", "Paris"]).map(|(id, n)| (*id, n, Some(Side::Peers)));
+        let peers = PEERS
+            .iter()
+            .zip(["Cairo", "Mashhad", "Mexico City", "Paris"])
+            .map(|(id, n)| (*id, n, Some(Side::Peers)));
         for (id, name, side) in peers.chain([hosts, (OTHERS, "Berlin", None)]) {
-            let command = people::Command::SetOrganisation { id, name: text(name), city: None, country: None, side };
+            let command = people::Command::SetOrganisation {
+                id,
+                name: text(name),
+                city: None,
+                country: None,
+                side,
+            };
             room.operate(Command::People(command));
         }
         let mut people = vec![
@@ -111,14 +134,25 @@ impl Room {
             (OBSERVER, OTHERS, Role::Observer),
         ];
         for (place, peer) in PEER.iter().enumerate() {
-            let role = if place % 2 == 0 { Role::PeerLead } else { Role::PeerDelegate };
+            let role = if place % 2 == 0 {
+                Role::PeerLead
+            } else {
+                Role::PeerDelegate
+            };
             people.push((*peer, PEERS[place / 2], role));
         }
         for (id, organisation, role) in people {
             let speaker = id == PEER[6];
             let langs = vec![Lang::english()];
-            room.operate(Command::People(people::Command::SetSeat { id, organisation, role, speaker, langs }));
-            room.run(id, Command::People(people::Command::Join {})).unwrap();
+            room.operate(Command::People(people::Command::SetSeat {
+                id,
+                organisation,
+                role,
+                speaker,
+                langs,
+            }));
+            room.run(id, Command::People(people::Command::Join {}))
+                .unwrap();
         }
         room
     }
@@ -134,7 +168,10 @@ impl Room {
     pub(crate) fn go_to(&mut self, phase: Phase) {
         while self.workshop.agenda.phase < phase {
             let now = self.workshop.agenda.phase;
-            let command = agenda::Command::ClosePhase { phase: now, reason: Some(text("for the test")) };
+            let command = agenda::Command::ClosePhase {
+                phase: now,
+                reason: Some(text("for the test")),
+            };
             self.run(FACILITATOR, Command::Agenda(command)).unwrap();
         }
     }
@@ -149,12 +186,25 @@ impl Room {
         let block = self.insert(preset, change, None);
         let expected = self.workshop.agenda.position;
         let reason = text("for the test");
-        self.run(FACILITATOR, Command::Agenda(agenda::Command::Jump { expected, to: block, reason })).unwrap();
+        self.run(
+            FACILITATOR,
+            Command::Agenda(agenda::Command::Jump {
+                expected,
+                to: block,
+                reason,
+            }),
+        )
+        .unwrap();
         block
     }
 
     /// Appends a block that does not start yet.
-    pub(crate) fn insert(&mut self, preset: Preset, change: SettingsChange, minutes: Option<u32>) -> BlockId {
+    pub(crate) fn insert(
+        &mut self,
+        preset: Preset,
+        change: SettingsChange,
+        minutes: Option<u32>,
+    ) -> BlockId {
         self.count += 1;
         let id = BlockId(Uuid::from_u128(0xB10C_0000 + self.count));
         let after = self.workshop.agenda.blocks().last().map(|block| block.id);
@@ -164,30 +214,49 @@ impl Room {
             title: text("A block"),
             preset,
             step: Step::Between,
-            start: LocalTime { date: day(12), minute: 540 },
+            start: LocalTime {
+                date: day(12),
+                minute: 540,
+            },
             minutes,
             presenter: Some(PEERS[0]),
             lead: None,
             change,
         };
-        self.run(FACILITATOR, Command::Agenda(agenda::Command::Insert { block, after })).unwrap();
+        self.run(
+            FACILITATOR,
+            Command::Agenda(agenda::Command::Insert { block, after }),
+        )
+        .unwrap();
         id
     }
 
     /// Moves to the next block.
     pub(crate) fn next(&mut self) -> Result<(), Refusal> {
         let expected = self.workshop.agenda.position;
-        self.run(FACILITATOR, Command::Agenda(agenda::Command::Next { expected, reason: None }))
+        self.run(
+            FACILITATOR,
+            Command::Agenda(agenda::Command::Next {
+                expected,
+                reason: None,
+            }),
+        )
     }
 
     /// Runs a command of a seat.
-    #[expect(clippy::needless_pass_by_value, reason = "tests read better without borrowing what they have just made")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "tests read better without borrowing what they have just made"
+    )]
     pub(crate) fn run(&mut self, seat: SeatId, command: Command) -> Result<(), Refusal> {
         self.act(Actor::Seat(seat), &command).map(|_| ())
     }
 
     /// Runs a command of a seat and returns the id of the thing it created.
-    #[expect(clippy::needless_pass_by_value, reason = "tests read better without borrowing what they have just made")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "tests read better without borrowing what they have just made"
+    )]
     pub(crate) fn make(&mut self, seat: SeatId, command: Command) -> Uuid {
         self.act(Actor::Seat(seat), &command).unwrap().derive()
     }
@@ -202,14 +271,24 @@ impl Room {
         self.count += 1;
         self.now = self.now.plus_millis(1_000);
         for scope in living_scopes(&self.workshop) {
-            for seat in self.workshop.people.seats().map(|seat| seat.id).collect::<Vec<_>>() {
+            for seat in self
+                .workshop
+                .people
+                .seats()
+                .map(|seat| seat.id)
+                .collect::<Vec<_>>()
+            {
                 if self.keys.key(scope, seat).is_none() {
                     self.count += 1;
                     self.keys.insert(scope, seat, Key(seed(self.count).0));
                 }
             }
         }
-        let calendar: BTreeMap<_, _> = command.local_times().into_iter().map(|local| (local, instant(local))).collect();
+        let calendar: BTreeMap<_, _> = command
+            .local_times()
+            .into_iter()
+            .map(|local| (local, instant(local)))
+            .collect();
         let id = CommandId(Uuid::from_u128(0xC0DE_0000 + self.count));
         let ctx = Context {
             actor,
@@ -221,7 +300,14 @@ impl Room {
         };
         let events = decide(&self.workshop, &ctx, command)?;
         let (face, at) = commit_face(&self.workshop, &ctx, &events);
-        let commit = Commit::seal(&self.head, at, face, (id, command), &events, seed(self.count));
+        let commit = Commit::seal(
+            &self.head,
+            at,
+            face,
+            (id, command),
+            &events,
+            seed(self.count),
+        );
         let mut topics = std::collections::BTreeSet::<Topic>::new();
         for event in &events {
             apply(&mut self.workshop, event);
@@ -231,7 +317,11 @@ impl Room {
             self.keys.cut(scope);
         }
         self.sent = self.published.update(&self.workshop, &self.keys, &topics);
-        assert_eq!(self.published.all(), records(&self.workshop, &self.keys), "incremental records differ after {command:?}");
+        assert_eq!(
+            self.published.all(),
+            records(&self.workshop, &self.keys),
+            "incremental records differ after {command:?}"
+        );
         self.head.advance(&commit);
         self.log.push(commit);
         Ok(id)
@@ -239,8 +329,13 @@ impl Room {
 
     /// What a seat sees under a key; the narrowest audience wins.
     pub(crate) fn sees(&self, seat: SeatId, key: &str) -> Option<Body> {
-        let seen = self.published.seen_by(&crate::visibility::audiences(&self.workshop, seat));
-        seen.into_iter().filter(|((_, k), _)| k == key).map(|(_, body)| body).next_back()
+        let seen = self
+            .published
+            .seen_by(&crate::visibility::audiences(&self.workshop, seat));
+        seen.into_iter()
+            .filter(|((_, k), _)| k == key)
+            .map(|(_, body)| body)
+            .next_back()
     }
 
     /// The state rebuilt from the log alone.
@@ -268,11 +363,25 @@ fn seed(count: u128) -> Seed {
 }
 
 fn day(day: u8) -> Date {
-    Date { year: 2014, month: 3, day }
+    Date {
+        year: 2014,
+        month: 3,
+        day,
+    }
 }
 
 /// An instant at UTC+9, without a time zone data base: enough for rules.
 fn instant(local: LocalTime) -> Timestamp {
-    let days = (0..40_000).find(|n| Date { year: 1970, month: 1, day: 1 }.plus_days(*n) == local.date).unwrap();
+    let days = (0..40_000)
+        .find(|n| {
+            Date {
+                year: 1970,
+                month: 1,
+                day: 1,
+            }
+            .plus_days(*n)
+                == local.date
+        })
+        .unwrap();
     Timestamp((i64::from(days) * 1_440 + i64::from(local.minute) - 540) * 60_000)
 }

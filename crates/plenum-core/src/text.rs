@@ -31,9 +31,15 @@ impl Lang {
         let primary = parts.next().unwrap_or_default();
         let good = (2..=3).contains(&primary.len())
             && primary.bytes().all(|b| b.is_ascii_lowercase())
-            && parts.all(|p| (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()))
+            && parts.all(|p| {
+                (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric())
+            })
             && tag.len() <= 35;
-        if good { Ok(Self(tag.to_owned())) } else { Err("a language is a tag such as `ko` or `pt-BR`") }
+        if good {
+            Ok(Self(tag.to_owned()))
+        } else {
+            Err("a language is a tag such as `ko` or `pt-BR`")
+        }
     }
 
     /// English, the language of last resort.
@@ -79,7 +85,12 @@ pub struct Words {
 /// User text never reaches a log line or a panic message.
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Words({:?}, {} characters)", self.lang, self.text.chars().count())
+        write!(
+            f,
+            "Words({:?}, {} characters)",
+            self.lang,
+            self.text.chars().count()
+        )
     }
 }
 
@@ -99,7 +110,14 @@ pub struct Text {
 impl Text {
     /// A text without translations, for texts of templates and tests.
     pub fn plain(lang: Lang, text: &str) -> Self {
-        Self { original: Words { lang, text: text.to_owned(), blanked: None }, translations: Vec::new() }
+        Self {
+            original: Words {
+                lang,
+                text: text.to_owned(),
+                blanked: None,
+            },
+            translations: Vec::new(),
+        }
     }
 
     /// Puts a translation in its place: a language has at most one.
@@ -145,20 +163,34 @@ pub struct WordsInput {
 
 impl fmt::Debug for TextInput {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "TextInput({:?}, {} characters)", self.lang, self.text.chars().count())
+        write!(
+            f,
+            "TextInput({:?}, {} characters)",
+            self.lang,
+            self.text.chars().count()
+        )
     }
 }
 
 impl fmt::Debug for WordsInput {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "WordsInput({:?}, {} characters)", self.lang, self.text.chars().count())
+        write!(
+            f,
+            "WordsInput({:?}, {} characters)",
+            self.lang,
+            self.text.chars().count()
+        )
     }
 }
 
 impl TextInput {
     /// A text without translations.
     pub fn new(lang: &Lang, text: &str) -> Self {
-        Self { lang: lang.clone(), text: text.to_owned(), translations: Vec::new() }
+        Self {
+            lang: lang.clone(),
+            text: text.to_owned(),
+            translations: Vec::new(),
+        }
     }
 
     /// Cleans the text and holds it to a limit in characters.
@@ -167,7 +199,10 @@ impl TextInput {
     /// [`Refusal::TextEmpty`] if nothing visible is left, [`Refusal::TextTooLong`] over the limit. The text is never cut.
     pub fn parse(&self, limit: Limit) -> Result<Text, Refusal> {
         let original = parse(&self.lang, &self.text, limit)?;
-        let mut text = Text { original, translations: Vec::new() };
+        let mut text = Text {
+            original,
+            translations: Vec::new(),
+        };
         for translation in self.translations.iter().take(MOST_TRANSLATIONS) {
             text.translate(translation.parse(limit)?);
         }
@@ -223,7 +258,11 @@ pub fn clean(raw: &str) -> String {
             c => Some(c),
         })
         .filter(|c| {
-            marks = if unicode_normalization::char::is_combining_mark(*c) { marks + 1 } else { 0 };
+            marks = if unicode_normalization::char::is_combining_mark(*c) {
+                marks + 1
+            } else {
+                0
+            };
             marks <= MOST_MARKS
         })
         .collect::<String>()
@@ -244,9 +283,16 @@ fn parse(lang: &Lang, raw: &str, limit: Limit) -> Result<Words, Refusal> {
     }
     let got = text.chars().count();
     if got > limit.chars() {
-        return Err(Refusal::TextTooLong { limit: limit.chars(), got });
+        return Err(Refusal::TextTooLong {
+            limit: limit.chars(),
+            got,
+        });
     }
-    Ok(Words { lang: lang.clone(), text, blanked: None })
+    Ok(Words {
+        lang: lang.clone(),
+        text,
+        blanked: None,
+    })
 }
 
 fn is_visible(c: char) -> bool {
@@ -260,7 +306,9 @@ mod tests {
     use super::*;
 
     fn parsed(raw: &str) -> Result<String, Refusal> {
-        TextInput::new(&Lang::english(), raw).parse(Limit::Name).map(|t| t.original.text)
+        TextInput::new(&Lang::english(), raw)
+            .parse(Limit::Name)
+            .map(|t| t.original.text)
     }
 
     #[test]
@@ -280,7 +328,10 @@ mod tests {
 
     #[test]
     fn korean_twins_become_one() {
-        assert_eq!(parsed("\u{1112}\u{1161}\u{11AB}").unwrap(), parsed("\u{D55C}").unwrap());
+        assert_eq!(
+            parsed("\u{1112}\u{1161}\u{11AB}").unwrap(),
+            parsed("\u{D55C}").unwrap()
+        );
     }
 
     #[test]
@@ -292,7 +343,13 @@ mod tests {
 
     #[test]
     fn a_long_text_is_refused_and_never_cut() {
-        assert_eq!(parsed(&"x".repeat(201)), Err(Refusal::TextTooLong { limit: 200, got: 201 }));
+        assert_eq!(
+            parsed(&"x".repeat(201)),
+            Err(Refusal::TextTooLong {
+                limit: 200,
+                got: 201
+            })
+        );
         assert!(parsed(&"x".repeat(200)).is_ok());
     }
 }

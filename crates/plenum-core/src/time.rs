@@ -10,7 +10,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(type = "number"))]
 #[serde(transparent)]
 pub struct Timestamp(pub i64);
@@ -52,12 +54,18 @@ pub struct Date {
 impl Date {
     /// The last minute of this day.
     pub fn end(self) -> LocalTime {
-        LocalTime { date: self, minute: 23 * 60 + 59 }
+        LocalTime {
+            date: self,
+            minute: 23 * 60 + 59,
+        }
     }
 
     /// The first minute of this day.
     pub fn start(self) -> LocalTime {
-        LocalTime { date: self, minute: 0 }
+        LocalTime {
+            date: self,
+            minute: 0,
+        }
     }
 
     /// This day moved by whole days; stays within years 1 to 9999.
@@ -73,26 +81,41 @@ impl Date {
         let year_of_era = year.rem_euclid(400);
         let month = (i64::from(self.month) + 9) % 12;
         let day_of_year = (153 * month + 2) / 5 + i64::from(self.day) - 1;
-        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year
+            - 719_468
     }
 
     fn from_number(number: i64) -> Self {
         let shifted = number.clamp(-719_162, 2_932_896) + 719_468;
         let era = shifted.div_euclid(146_097);
         let day_of_era = shifted.rem_euclid(146_097);
-        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let month_from_march = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+        let month = if month_from_march < 10 {
+            month_from_march + 3
+        } else {
+            month_from_march - 9
+        };
         let year = year_of_era + era * 400 + i64::from(month <= 2);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to years 1 to 9999")]
-        let date = Self { year: year as u16, month: month as u8, day: day as u8 };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "clamped to years 1 to 9999"
+        )]
+        let date = Self {
+            year: year as u16,
+            month: month as u8,
+            day: day as u8,
+        };
         date
     }
 
     fn is_real(self) -> bool {
-        let leap = self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
+        let leap = self.year.is_multiple_of(4)
+            && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         let days = match self.month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
@@ -116,17 +139,25 @@ impl FromStr for Date {
     fn from_str(s: &str) -> Result<Self, Self::Err> {
         const FORM: &str = "a date is written 2014-03-12";
         let mut parts = s.split('-');
-        let (Some(y), Some(m), Some(d), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        let (Some(y), Some(m), Some(d), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
             return Err(FORM);
         };
-        if (y.len(), m.len(), d.len()) != (4, 2, 2) || !s.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+        if (y.len(), m.len(), d.len()) != (4, 2, 2)
+            || !s.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+        {
             return Err(FORM);
         }
         let (Ok(year), Ok(month), Ok(day)) = (y.parse(), m.parse(), d.parse()) else {
             return Err(FORM);
         };
         let date = Self { year, month, day };
-        if date.is_real() { Ok(date) } else { Err("there is no such day") }
+        if date.is_real() {
+            Ok(date)
+        } else {
+            Err("there is no such day")
+        }
     }
 }
 
@@ -142,7 +173,13 @@ pub struct LocalTime {
 
 impl fmt::Display for LocalTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}T{:02}:{:02}", self.date, self.minute / 60, self.minute % 60)
+        write!(
+            f,
+            "{}T{:02}:{:02}",
+            self.date,
+            self.minute / 60,
+            self.minute % 60
+        )
     }
 }
 
@@ -153,7 +190,9 @@ impl FromStr for LocalTime {
         const FORM: &str = "a local time is written 2014-03-12T09:00";
         let (date, time) = s.split_once('T').ok_or(FORM)?;
         let (hour, minute) = time.split_once(':').ok_or(FORM)?;
-        if (hour.len(), minute.len()) != (2, 2) || !time.bytes().all(|b| b.is_ascii_digit() || b == b':') {
+        if (hour.len(), minute.len()) != (2, 2)
+            || !time.bytes().all(|b| b.is_ascii_digit() || b == b':')
+        {
             return Err(FORM);
         }
         let (Ok(hour), Ok(minute)) = (hour.parse::<u16>(), minute.parse::<u16>()) else {
@@ -162,7 +201,10 @@ impl FromStr for LocalTime {
         if hour > 23 || minute > 59 {
             return Err("there is no such time of day");
         }
-        Ok(Self { date: date.parse()?, minute: hour * 60 + minute })
+        Ok(Self {
+            date: date.parse()?,
+            minute: hour * 60 + minute,
+        })
     }
 }
 
@@ -191,8 +233,18 @@ mod tests {
 
     #[test]
     fn dates_are_read_strictly() {
-        assert_eq!("2012-02-29".parse::<Date>().unwrap().to_string(), "2012-02-29");
-        for wrong in ["2013-02-29", "2014-13-01", "2014-3-12", "2014-03-12 ", "", "٢٠١٤-03-12"] {
+        assert_eq!(
+            "2012-02-29".parse::<Date>().unwrap().to_string(),
+            "2012-02-29"
+        );
+        for wrong in [
+            "2013-02-29",
+            "2014-13-01",
+            "2014-3-12",
+            "2014-03-12 ",
+            "",
+            "٢٠١٤-03-12",
+        ] {
             assert!(wrong.parse::<Date>().is_err(), "{wrong}");
         }
     }
@@ -202,7 +254,10 @@ mod tests {
         let date = |s: &str| s.parse::<Date>().unwrap();
 
         assert_eq!(date("2014-03-14").plus_days(26 * 7), date("2014-09-12"));
-        assert_eq!(date("2014-03-14").plus_days(52 * 7 + 14), date("2015-03-27"));
+        assert_eq!(
+            date("2014-03-14").plus_days(52 * 7 + 14),
+            date("2015-03-27")
+        );
         assert_eq!(date("2012-03-01").plus_days(-1), date("2012-02-29"));
         for days in (-700_000..2_900_000).step_by(997) {
             let day = Date::from_number(days);
@@ -213,8 +268,16 @@ mod tests {
 
     #[test]
     fn local_times_are_read_strictly() {
-        assert_eq!("2014-03-12T09:05".parse::<LocalTime>().unwrap().to_string(), "2014-03-12T09:05");
-        for wrong in ["2014-03-12T24:00", "2014-03-12T9:00", "2014-03-12 09:00", "T09:00"] {
+        assert_eq!(
+            "2014-03-12T09:05".parse::<LocalTime>().unwrap().to_string(),
+            "2014-03-12T09:05"
+        );
+        for wrong in [
+            "2014-03-12T24:00",
+            "2014-03-12T9:00",
+            "2014-03-12 09:00",
+            "T09:00",
+        ] {
             assert!(wrong.parse::<LocalTime>().is_err(), "{wrong}");
         }
     }

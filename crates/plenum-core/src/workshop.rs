@@ -88,9 +88,12 @@ impl Command {
             Self::Setup(command) => setup::local_times(command),
             Self::Agenda(command) => agenda::local_times(command),
             Self::Response(command) => response::local_times(command),
-            Self::People(_) | Self::Prepare(_) | Self::Floor(_) | Self::Entries(_) | Self::Recommend(_) | Self::Close(_) => {
-                Vec::new()
-            }
+            Self::People(_)
+            | Self::Prepare(_)
+            | Self::Floor(_)
+            | Self::Entries(_)
+            | Self::Recommend(_)
+            | Self::Close(_) => Vec::new(),
         }
     }
 }
@@ -144,7 +147,11 @@ impl Event {
             Self::Entries(event) => event.author(),
             Self::Recommend(event) => event.author(),
             Self::Close(event) => event.author(),
-            Self::Setup(_) | Self::People(_) | Self::Agenda(_) | Self::Prepare(_) | Self::Response(_) => None,
+            Self::Setup(_)
+            | Self::People(_)
+            | Self::Agenda(_)
+            | Self::Prepare(_)
+            | Self::Response(_) => None,
         }
     }
 }
@@ -153,7 +160,11 @@ impl Event {
 ///
 /// # Errors
 /// The rule that the command breaks. Nothing has changed then.
-pub fn decide(workshop: &Workshop, ctx: &Context<'_>, command: &Command) -> Result<Vec<Event>, Refusal> {
+pub fn decide(
+    workshop: &Workshop,
+    ctx: &Context<'_>,
+    command: &Command,
+) -> Result<Vec<Event>, Refusal> {
     if !workshop.setup.is_created() && !matches!(command, Command::Setup(_)) {
         return Err(Refusal::NoSeat);
     }
@@ -190,7 +201,10 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
 
 /// When the room should wake and send [`agenda::Command::Expire`], and why; the earliest of all.
 pub fn next_deadline(workshop: &Workshop) -> Option<(Timestamp, Reason)> {
-    agenda::deadline(workshop).into_iter().chain(response::deadline(workshop)).min()
+    agenda::deadline(workshop)
+        .into_iter()
+        .chain(response::deadline(workshop))
+        .min()
 }
 
 /// The key scopes in which somebody may be writing now. The shell sees to it that each seat has a key for each.
@@ -203,9 +217,16 @@ pub fn living_scopes(workshop: &Workshop) -> BTreeSet<KeyScope> {
 
 /// How the log names the sender of a command, and the instant it gives: where an author is protected, a pseudonym and
 /// the start of the block, else the seat and the time itself.
-pub fn commit_face(workshop: &Workshop, ctx: &Context<'_>, events: &[Event]) -> (CommitActor, Timestamp) {
+pub fn commit_face(
+    workshop: &Workshop,
+    ctx: &Context<'_>,
+    events: &[Event],
+) -> (CommitActor, Timestamp) {
     match events.iter().find_map(Event::author) {
-        Some(Author::Hidden { mark, .. }) => (CommitActor::Pseudonym(mark), workshop.agenda.coarse(ctx.now)),
+        Some(Author::Hidden { mark, .. }) => (
+            CommitActor::Pseudonym(mark),
+            workshop.agenda.coarse(ctx.now),
+        ),
         Some(Author::Seat(_)) | None => (
             match ctx.actor {
                 crate::Actor::Seat(seat) => CommitActor::Seat(seat),
@@ -223,9 +244,20 @@ impl Workshop {
     ///
     /// # Errors
     /// [`Refusal::NoSeat`], [`Refusal::NotPermitted`].
-    pub(crate) fn permitted(&self, ctx: &Context<'_>, right: Right) -> Result<&people::Seat, Refusal> {
+    pub(crate) fn permitted(
+        &self,
+        ctx: &Context<'_>,
+        right: Right,
+    ) -> Result<&people::Seat, Refusal> {
         let seat = self.people.seat(ctx.seat()?).ok_or(Refusal::NoSeat)?;
-        if seat.role.may(right) { Ok(seat) } else { Err(Refusal::NotPermitted { role: seat.role, right }) }
+        if seat.role.may(right) {
+            Ok(seat)
+        } else {
+            Err(Refusal::NotPermitted {
+                role: seat.role,
+                right,
+            })
+        }
     }
 
     /// Refuses host seats that write while a block keeps the host silent.
@@ -233,10 +265,16 @@ impl Workshop {
     /// # Errors
     /// [`Refusal::HostSilent`].
     pub(crate) fn host_may_write(&self, seat: &people::Seat) -> Result<(), Refusal> {
-        let silent = self.agenda.running_block().filter(|b| b.settings.host_mode != agenda::HostMode::Open);
+        let silent = self
+            .agenda
+            .running_block()
+            .filter(|b| b.settings.host_mode != agenda::HostMode::Open);
         match silent {
             Some(block) if seat.role.side() == Some(people::Side::Host) => {
-                Err(Refusal::HostSilent { block: block.id, mode: block.settings.host_mode })
+                Err(Refusal::HostSilent {
+                    block: block.id,
+                    mode: block.settings.host_mode,
+                })
             }
             Some(_) | None => Ok(()),
         }
@@ -247,7 +285,9 @@ impl Workshop {
     /// # Errors
     /// [`Refusal::NotInThisBlock`] where none runs.
     pub(crate) fn running(&self) -> Result<&agenda::Block, Refusal> {
-        self.agenda.running_block().ok_or(Refusal::NotInThisBlock { block: None })
+        self.agenda
+            .running_block()
+            .ok_or(Refusal::NotInThisBlock { block: None })
     }
 
     /// Holds the review to a phase.
@@ -256,14 +296,21 @@ impl Workshop {
     /// [`Refusal::WrongPhase`].
     pub(crate) fn in_phase(&self, needs: agenda::Phase) -> Result<(), Refusal> {
         let now = self.agenda.phase;
-        if now == needs { Ok(()) } else { Err(Refusal::WrongPhase { needs, now }) }
+        if now == needs {
+            Ok(())
+        } else {
+            Err(Refusal::WrongPhase { needs, now })
+        }
     }
 
     /// The author as the log may hold it, by the attribution level.
     ///
     /// # Errors
     /// [`Refusal::NoSeat`] where the key of the seat is gone.
-    #[expect(clippy::unused_self, reason = "reads as a question to the workshop, like its neighbours")]
+    #[expect(
+        clippy::unused_self,
+        reason = "reads as a question to the workshop, like its neighbours"
+    )]
     pub(crate) fn author(
         &self,
         ctx: &Context<'_>,
@@ -273,11 +320,16 @@ impl Workshop {
         item: uuid::Uuid,
     ) -> Result<Author, Refusal> {
         let (scope, subject) = match level {
-            agenda::Attribution::Named | agenda::Attribution::Organisation => return Ok(Author::Seat(seat)),
+            agenda::Attribution::Named | agenda::Attribution::Organisation => {
+                return Ok(Author::Seat(seat));
+            }
             agenda::Attribution::Group => (KeyScope::Group, block.0),
             agenda::Attribution::Sealed => (KeyScope::Sealed(block), item),
         };
-        let mark = ctx.keys.pseudonym(scope, seat, subject).ok_or(Refusal::NoSeat)?;
+        let mark = ctx
+            .keys
+            .pseudonym(scope, seat, subject)
+            .ok_or(Refusal::NoSeat)?;
         Ok(Author::Hidden { mark, scope })
     }
 }
@@ -291,7 +343,10 @@ pub struct Shelf<Id: Ord, T> {
 
 impl<Id: Ord, T> Default for Shelf<Id, T> {
     fn default() -> Self {
-        Self { order: Vec::new(), things: BTreeMap::new() }
+        Self {
+            order: Vec::new(),
+            things: BTreeMap::new(),
+        }
     }
 }
 
@@ -315,7 +370,9 @@ impl<Id: Ord + Copy, T> Shelf<Id, T> {
 
     /// Ids and things in order of creation.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id, &T)> {
-        self.order.iter().filter_map(|id| self.things.get(id).map(|thing| (*id, thing)))
+        self.order
+            .iter()
+            .filter_map(|id| self.things.get(id).map(|thing| (*id, thing)))
     }
 
     /// Things in order of creation.

@@ -27,10 +27,19 @@ pub use sqlite::Sqlite;
 /// A durable sequence of commits for each workshop.
 pub trait EventLog: Send + Sync + 'static {
     /// Appends commits that follow number `expected` (0 for the first). Durable when it returns.
-    fn append(&self, workshop: WorkshopId, expected: u64, commits: Vec<Commit>) -> BoxFuture<'_, Result<(), LogError>>;
+    fn append(
+        &self,
+        workshop: WorkshopId,
+        expected: u64,
+        commits: Vec<Commit>,
+    ) -> BoxFuture<'_, Result<(), LogError>>;
 
     /// All commits after number `after`, in order.
-    fn read(&self, workshop: WorkshopId, after: u64) -> BoxFuture<'_, Result<Vec<Commit>, LogError>>;
+    fn read(
+        &self,
+        workshop: WorkshopId,
+        after: u64,
+    ) -> BoxFuture<'_, Result<Vec<Commit>, LogError>>;
 
     /// The workshops that have a commit, in order of id.
     fn workshops(&self) -> BoxFuture<'_, Result<Vec<WorkshopId>, LogError>>;
@@ -48,19 +57,33 @@ pub trait Directory: Send + Sync + 'static {
     fn revoke(&self, grant: Grant) -> BoxFuture<'_, Result<(), LogError>>;
 
     /// Stores the function (or name) that a seat is shown by.
-    fn set_name(&self, workshop: WorkshopId, seat: SeatId, name: String) -> BoxFuture<'_, Result<(), LogError>>;
+    fn set_name(
+        &self,
+        workshop: WorkshopId,
+        seat: SeatId,
+        name: String,
+    ) -> BoxFuture<'_, Result<(), LogError>>;
 
     /// All names of a workshop.
-    fn names(&self, workshop: WorkshopId) -> BoxFuture<'_, Result<Vec<(SeatId, String)>, LogError>>;
+    fn names(&self, workshop: WorkshopId)
+    -> BoxFuture<'_, Result<Vec<(SeatId, String)>, LogError>>;
 
     /// Stores keys. A key that exists is never replaced.
-    fn put_keys(&self, workshop: WorkshopId, keys: Vec<ScopedKey>) -> BoxFuture<'_, Result<(), LogError>>;
+    fn put_keys(
+        &self,
+        workshop: WorkshopId,
+        keys: Vec<ScopedKey>,
+    ) -> BoxFuture<'_, Result<(), LogError>>;
 
     /// All living keys of a workshop.
     fn keys(&self, workshop: WorkshopId) -> BoxFuture<'_, Result<Vec<ScopedKey>, LogError>>;
 
     /// Destroys all keys of a scope, for good.
-    fn destroy_keys(&self, workshop: WorkshopId, scope: KeyScope) -> BoxFuture<'_, Result<(), LogError>>;
+    fn destroy_keys(
+        &self,
+        workshop: WorkshopId,
+        scope: KeyScope,
+    ) -> BoxFuture<'_, Result<(), LogError>>;
 
     /// Erases a person: name, keys and tokens of a seat.
     fn erase(&self, workshop: WorkshopId, seat: SeatId) -> BoxFuture<'_, Result<(), LogError>>;
@@ -69,7 +92,8 @@ pub trait Directory: Send + Sync + 'static {
     fn setting(&self, name: &'static str) -> BoxFuture<'_, Result<Option<String>, LogError>>;
 
     /// Stores a setting of the server.
-    fn set_setting(&self, name: &'static str, value: String) -> BoxFuture<'_, Result<(), LogError>>;
+    fn set_setting(&self, name: &'static str, value: String)
+    -> BoxFuture<'_, Result<(), LogError>>;
 }
 
 /// A key with what it protects and whose it is.

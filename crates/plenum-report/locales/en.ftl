@@ -175,6 +175,7 @@ sector-research = research bodies
 sectors-present = Sectors among those accepted
 sectors-missing = Sectors not covered
 plan-confirmed = Answer plan confirmed
+coverage-reason = Why the review goes on without them
 invitation-state-proposed = proposed
 invitation-state-declined = declined
 invitation-state-accepted = accepted

@@ -19,7 +19,9 @@
 use std::collections::BTreeMap;
 
 use plenum_core::id::{SeatId, WorkshopId};
-use plenum_core::{Audience, Body, Commit, CommitError, Head, Keyring, Records, Workshop, apply, commit, records};
+use plenum_core::{
+    Audience, Body, Commit, CommitError, Head, Keyring, Records, Workshop, apply, commit, records,
+};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -134,7 +136,11 @@ const END: &str = "]}";
 ///
 /// # Errors
 /// The first commit that is not a link of the chain: a damaged log is never archived.
-pub fn write(workshop: WorkshopId, commits: &[Commit], names: &BTreeMap<SeatId, String>) -> Result<String, Damage> {
+pub fn write(
+    workshop: WorkshopId,
+    commits: &[Commit],
+    names: &BTreeMap<SeatId, String>,
+) -> Result<String, Damage> {
     let mut replay = Replay::new(workshop);
     for commit in commits {
         replay.step(commit.clone())?;
@@ -144,7 +150,10 @@ pub fn write(workshop: WorkshopId, commits: &[Commit], names: &BTreeMap<SeatId, 
         plenum_archive: VERSION,
         workshop,
         directory: seated(names, &records),
-        head: HeadLine { seq: replay.head.seq, hash: replay.head.hash },
+        head: HeadLine {
+            seq: replay.head.seq,
+            hash: replay.head.hash,
+        },
     };
     let mut out = header.line();
     out.push('\n');
@@ -162,7 +171,10 @@ pub fn write(workshop: WorkshopId, commits: &[Commit], names: &BTreeMap<SeatId, 
 /// # Errors
 /// The first thing that is wrong, by its place.
 pub fn verify(bytes: &[u8]) -> Result<Verified, Damage> {
-    let mut lines = Lines { rest: Some(bytes), number: 0 };
+    let mut lines = Lines {
+        rest: Some(bytes),
+        number: 0,
+    };
     let header = Header::read(lines.next().unwrap_or_default())?;
     let mut replay = Replay::new(header.workshop);
     lines.expect(COMMITS)?;
@@ -176,10 +188,18 @@ pub fn verify(bytes: &[u8]) -> Result<Verified, Damage> {
     header.head.check(&replay.head)?;
     let records = replay.records(&header.directory);
     if seated(&header.directory, &records) != header.directory {
-        return Err(Damage::Header("its directory names a seat that is not part of the workshop".to_owned()));
+        return Err(Damage::Header(
+            "its directory names a seat that is not part of the workshop".to_owned(),
+        ));
     }
     check_records(&mut lines, &records)?;
-    Ok(Verified { commits: replay.commits, head: replay.head, names: header.directory, state: replay.state, records })
+    Ok(Verified {
+        commits: replay.commits,
+        head: replay.head,
+        names: header.directory,
+        state: replay.state,
+        records,
+    })
 }
 
 impl Header {
@@ -194,14 +214,18 @@ impl Header {
     fn read(line: &[u8]) -> Result<Self, Damage> {
         let damaged = |problem: &str| Damage::Header(problem.to_owned());
         let text = std::str::from_utf8(line).map_err(|_| damaged("it is not text"))?;
-        let json = text.strip_suffix(',').ok_or_else(|| damaged("this is not the beginning of a Plenum archive"))?;
-        let header: Self =
-            serde_json::from_str(&format!("{json}}}")).map_err(|_| damaged("this is not the beginning of a Plenum archive"))?;
+        let json = text
+            .strip_suffix(',')
+            .ok_or_else(|| damaged("this is not the beginning of a Plenum archive"))?;
+        let header: Self = serde_json::from_str(&format!("{json}}}"))
+            .map_err(|_| damaged("this is not the beginning of a Plenum archive"))?;
         if header.plenum_archive > VERSION {
             return Err(Damage::NewerForm(header.plenum_archive));
         }
         if header.plenum_archive != VERSION || header.line() != text {
-            return Err(damaged("it is not in the form in which archives are written"));
+            return Err(damaged(
+                "it is not in the form in which archives are written",
+            ));
         }
         Ok(header)
     }
@@ -210,7 +234,10 @@ impl Header {
 impl HeadLine {
     fn check(&self, found: &Head) -> Result<(), Damage> {
         if self.seq > found.seq {
-            return Err(Damage::Missing { last: found.seq, head: self.seq });
+            return Err(Damage::Missing {
+                last: found.seq,
+                head: self.seq,
+            });
         }
         if self.seq < found.seq || self.hash != found.hash {
             return Err(Damage::Head { last: found.seq });
@@ -228,19 +255,32 @@ struct Replay {
 
 impl Replay {
     fn new(workshop: WorkshopId) -> Self {
-        Self { commits: Vec::new(), head: Head::empty(workshop), state: Workshop::new(workshop) }
+        Self {
+            commits: Vec::new(),
+            head: Head::empty(workshop),
+            state: Workshop::new(workshop),
+        }
     }
 
     /// Takes the line of the next commit; every line but the last ends with a comma.
     fn read(&mut self, line: &[u8], is_last: bool) -> Result<(), Damage> {
         let position = self.head.seq + 1;
-        let damaged = |problem: &str| Damage::Commit { position, source: CommitError::Unreadable(problem.to_owned()) };
+        let damaged = |problem: &str| Damage::Commit {
+            position,
+            source: CommitError::Unreadable(problem.to_owned()),
+        };
         let text = std::str::from_utf8(line).map_err(|_| damaged("it is not text"))?;
         let text = match (text.strip_suffix(','), is_last) {
             (Some(text), false) => text,
             (None, true) => text,
-            (None, false) => return Err(damaged("its line does not end with a comma, or what follows it is missing")),
-            (Some(_), true) => return Err(damaged("its line ends with a comma, but no commit follows")),
+            (None, false) => {
+                return Err(damaged(
+                    "its line does not end with a comma, or what follows it is missing",
+                ));
+            }
+            (Some(_), true) => {
+                return Err(damaged("its line ends with a comma, but no commit follows"));
+            }
         };
         let commit = Commit::read(text).map_err(|source| Damage::Commit { position, source })?;
         self.step(commit)
@@ -249,8 +289,13 @@ impl Replay {
     fn step(&mut self, commit: Commit) -> Result<(), Damage> {
         let position = self.head.seq + 1;
         let wrong = |source| Damage::Commit { position, source };
-        if position == 1 && commit.follows(&Head::empty(commit.workshop)).is_ok() && commit.workshop != self.head.workshop {
-            return Err(Damage::Header("it names another workshop than the commits".to_owned()));
+        if position == 1
+            && commit.follows(&Head::empty(commit.workshop)).is_ok()
+            && commit.workshop != self.head.workshop
+        {
+            return Err(Damage::Header(
+                "it names another workshop than the commits".to_owned(),
+            ));
         }
         commit.follows(&self.head).map_err(wrong)?;
         for event in &commit.events().map_err(wrong)? {
@@ -281,19 +326,33 @@ impl<'a> Lines<'a> {
     fn next(&mut self) -> Option<&'a [u8]> {
         let rest = self.rest?;
         self.number += 1;
-        let split = rest.iter().position(|byte| *byte == b'\n').and_then(|at| rest.split_at_checked(at));
+        let split = rest
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .and_then(|at| rest.split_at_checked(at));
         let (line, after) = split.map_or((rest, None), |(line, after)| (line, after.get(1..)));
         self.rest = after;
         Some(line)
     }
 
     fn peek(&self) -> Option<&'a [u8]> {
-        Lines { rest: self.rest, number: self.number }.next()
+        Lines {
+            rest: self.rest,
+            number: self.number,
+        }
+        .next()
     }
 
     fn expect(&mut self, expected: &'static str) -> Result<(), Damage> {
         let found = self.next();
-        if found == Some(expected.as_bytes()) { Ok(()) } else { Err(Damage::Frame { line: self.number, expected }) }
+        if found == Some(expected.as_bytes()) {
+            Ok(())
+        } else {
+            Err(Damage::Frame {
+                line: self.number,
+                expected,
+            })
+        }
     }
 }
 
@@ -308,21 +367,31 @@ fn check_records(lines: &mut Lines<'_>, records: &Records) -> Result<(), Damage>
         match lines.next() {
             Some(line) if line == expected.as_bytes() => {}
             None => return Err(Damage::MissingRecord { position, key }),
-            Some(line) if line == END.as_bytes() || (line.is_empty() && lines.rest.is_none()) => return Err(Damage::MissingRecord { position, key }),
+            Some(line) if line == END.as_bytes() || (line.is_empty() && lines.rest.is_none()) => {
+                return Err(Damage::MissingRecord { position, key });
+            }
             Some(_) => return Err(Damage::Record { position, key }),
         }
     }
     lines.expect(END)?;
     match (lines.next(), lines.rest) {
         (Some(b""), None) => Ok(()),
-        (None, _) => Err(Damage::Frame { line: lines.number, expected: "a line feed at the end" }),
+        (None, _) => Err(Damage::Frame {
+            line: lines.number,
+            expected: "a line feed at the end",
+        }),
         (Some(_), _) => Err(Damage::Trailing(lines.number)),
     }
 }
 
 fn record_line(((audience, key), body): (&(Audience, String), &Body)) -> String {
     #[expect(clippy::expect_used, reason = "a record has string keys only")]
-    let value = serde_json::to_value(RecordLine { audience: *audience, key, body }).expect("a record is always JSON");
+    let value = serde_json::to_value(RecordLine {
+        audience: *audience,
+        key,
+        body,
+    })
+    .expect("a record is always JSON");
     commit::canonical(&value)
 }
 

@@ -29,7 +29,10 @@ fn log() -> (WorkshopId, Vec<Commit>, BTreeMap<SeatId, String>) {
             langs: vec![Lang::english()],
             first_day: "2014-03-12".parse::<Date>().unwrap(),
             last_day: "2014-03-14".parse::<Date>().unwrap(),
-            deadlines: vec![plenum_core::agenda::Deadline { phase: Phase::Mandate, at: Timestamp(1_390_000_000_000) }],
+            deadlines: vec![plenum_core::agenda::Deadline {
+                phase: Phase::Mandate,
+                at: Timestamp(1_390_000_000_000),
+            }],
         }),
         Event::People(people::Event::OrganisationSet {
             id: seoul,
@@ -59,14 +62,28 @@ fn log() -> (WorkshopId, Vec<Commit>, BTreeMap<SeatId, String>) {
         last_day: "2014-03-14".parse().unwrap(),
     });
     let commits = events.iter().enumerate().map(|(n, event)| {
-        let (at, id) = (Timestamp(1_390_000_000_000 + i64::try_from(n).unwrap()), CommandId(Uuid::from_u128(100 + n as u128)));
+        let (at, id) = (
+            Timestamp(1_390_000_000_000 + i64::try_from(n).unwrap()),
+            CommandId(Uuid::from_u128(100 + n as u128)),
+        );
         let seed = Seed([u8::try_from(n).unwrap(); 32]);
-        let commit = Commit::seal(&head, at, CommitActor::Operator, (id, &command), std::slice::from_ref(event), seed);
+        let commit = Commit::seal(
+            &head,
+            at,
+            CommitActor::Operator,
+            (id, &command),
+            std::slice::from_ref(event),
+            seed,
+        );
         head.advance(&commit);
         commit
     });
     let commits = commits.collect();
-    (workshop, commits, BTreeMap::from([(HOST, "President, SHRDC".to_owned())]))
+    (
+        workshop,
+        commits,
+        BTreeMap::from([(HOST, "President, SHRDC".to_owned())]),
+    )
 }
 
 fn archive() -> String {
@@ -79,7 +96,9 @@ fn lines() -> Vec<String> {
 }
 
 fn refusal(lines: &[String]) -> String {
-    verify(format!("{}\n", lines.join("\n")).as_bytes()).unwrap_err().to_string()
+    verify(format!("{}\n", lines.join("\n")).as_bytes())
+        .unwrap_err()
+        .to_string()
 }
 
 #[test]
@@ -94,7 +113,10 @@ fn an_archive_is_json_and_gives_back_what_was_written() {
     assert_eq!(verified.commits, commits);
     assert_eq!(verified.names, names);
     assert_eq!(verified.head.workshop, workshop);
-    assert_eq!(verified.records.len(), json["records"].as_array().unwrap().len());
+    assert_eq!(
+        verified.records.len(),
+        json["records"].as_array().unwrap().len()
+    );
     assert!(archive.contains("President, SHRDC"));
 }
 
@@ -103,7 +125,11 @@ fn a_name_without_a_seat_does_not_leave_the_directory() {
     let (workshop, commits, mut names) = log();
     names.insert(SeatId(Uuid::from_u128(99)), "Somebody erased".to_owned());
 
-    assert!(!write(workshop, &commits, &names).unwrap().contains("Somebody erased"));
+    assert!(
+        !write(workshop, &commits, &names)
+            .unwrap()
+            .contains("Somebody erased")
+    );
 }
 
 #[test]
@@ -119,62 +145,107 @@ fn a_changed_commit_is_named_by_its_place() {
     let mut changed = lines();
     let commit = changed[3].clone();
     changed[3] = commit.replacen("host", "peers", 1);
-    assert_eq!(refusal(&changed), "commit 2 was altered: its content does not match its hash");
+    assert_eq!(
+        refusal(&changed),
+        "commit 2 was altered: its content does not match its hash"
+    );
 
     changed[3] = commit.replacen('{', "{ ", 1);
-    assert_eq!(refusal(&changed), "commit 2 is damaged: it is not in canonical form");
+    assert_eq!(
+        refusal(&changed),
+        "commit 2 is damaged: it is not in canonical form"
+    );
 
     changed[3] = commit.trim_end_matches(',').to_owned();
-    assert!(refusal(&changed).starts_with("commit 2 is damaged: its line does not end with a comma"));
+    assert!(
+        refusal(&changed).starts_with("commit 2 is damaged: its line does not end with a comma")
+    );
 }
 
 #[test]
 fn a_commit_left_out_or_moved_is_named_by_its_place() {
     let mut without = lines();
     without.remove(4);
-    assert_eq!(refusal(&without), "commit 3 is out of order: its number is 4, expected was 3");
+    assert_eq!(
+        refusal(&without),
+        "commit 3 is out of order: its number is 4, expected was 3"
+    );
 
     let mut swapped = lines();
     swapped.swap(4, 5);
-    assert_eq!(refusal(&swapped), "commit 3 is out of order: its number is 4, expected was 3");
+    assert_eq!(
+        refusal(&swapped),
+        "commit 3 is out of order: its number is 4, expected was 3"
+    );
 }
 
 #[test]
 fn an_archive_that_was_cut_off_names_what_is_missing() {
     let all = lines();
-    assert_eq!(refusal(&all[..5]), "commits 4 to 7 are missing: the archive was cut off");
-    assert_eq!(refusal(&all[..2]), "commits 1 to 7 are missing: the archive was cut off");
+    assert_eq!(
+        refusal(&all[..5]),
+        "commits 4 to 7 are missing: the archive was cut off"
+    );
+    assert_eq!(
+        refusal(&all[..2]),
+        "commits 1 to 7 are missing: the archive was cut off"
+    );
     let message = refusal(&all[..all.len() - 2]);
-    assert!(message.starts_with("record ") && message.ends_with("is missing: the archive was cut off"), "{message}");
-    assert_eq!(refusal(&all[..all.len() - 1]), format!("line {} is damaged: expected `]}}`", all.len()));
+    assert!(
+        message.starts_with("record ") && message.ends_with("is missing: the archive was cut off"),
+        "{message}"
+    );
+    assert_eq!(
+        refusal(&all[..all.len() - 1]),
+        format!("line {} is damaged: expected `]}}`", all.len())
+    );
 
     let mut last_commit_dropped = all;
     last_commit_dropped.remove(8);
     last_commit_dropped[7] = last_commit_dropped[7].trim_end_matches(',').to_owned();
-    assert_eq!(refusal(&last_commit_dropped), "commits 7 to 7 are missing: the archive was cut off");
+    assert_eq!(
+        refusal(&last_commit_dropped),
+        "commits 7 to 7 are missing: the archive was cut off"
+    );
 }
 
 #[test]
 fn a_record_that_does_not_follow_from_the_commits_is_named() {
     let mut changed = lines();
-    let at = changed.iter().position(|line| line.contains("\"is\":\"seat\"") && line.contains("President")).unwrap();
+    let at = changed
+        .iter()
+        .position(|line| line.contains("\"is\":\"seat\"") && line.contains("President"))
+        .unwrap();
     changed[at] = changed[at].replace("President, SHRDC", "President, Seoul");
 
     let message = refusal(&changed);
-    assert!(message.contains(&format!("(seat/{})", HOST.0)) && message.ends_with("it does not follow from the commits"), "{message}");
+    assert!(
+        message.contains(&format!("(seat/{})", HOST.0))
+            && message.ends_with("it does not follow from the commits"),
+        "{message}"
+    );
 }
 
 #[test]
 fn another_head_or_another_workshop_in_the_first_line_is_noticed() {
     let mut changed = lines();
-    let (workshop, other) = (Uuid::from_u128(1).to_string(), Uuid::from_u128(3).to_string());
+    let (workshop, other) = (
+        Uuid::from_u128(1).to_string(),
+        Uuid::from_u128(3).to_string(),
+    );
     changed[0] = changed[0].replace(&workshop, &other);
-    assert_eq!(refusal(&changed), "line 1 is damaged: it names another workshop than the commits");
+    assert_eq!(
+        refusal(&changed),
+        "line 1 is damaged: it names another workshop than the commits"
+    );
 
     let mut changed = lines();
     let hash = log().1.last().unwrap().hash.clone();
     changed[0] = changed[0].replace(&hash, commit::GENESIS);
-    assert_eq!(refusal(&changed), "line 1 is damaged: its head is not commit 7, the last one");
+    assert_eq!(
+        refusal(&changed),
+        "line 1 is damaged: its head is not commit 7, the last one"
+    );
 }
 
 #[test]
@@ -182,7 +253,13 @@ fn nothing_may_follow_the_end() {
     let mut longer = lines();
     longer.push("{}".to_owned());
 
-    assert_eq!(refusal(&longer), format!("line {} is damaged: nothing may follow the end of the archive", longer.len()));
+    assert_eq!(
+        refusal(&longer),
+        format!(
+            "line {} is damaged: nothing may follow the end of the archive",
+            longer.len()
+        )
+    );
 }
 
 #[test]
@@ -190,7 +267,10 @@ fn a_damaged_log_is_never_archived() {
     let (workshop, mut commits, names) = log();
     commits.remove(2);
 
-    assert!(matches!(write(workshop, &commits, &names), Err(Damage::Commit { position: 3, .. })));
+    assert!(matches!(
+        write(workshop, &commits, &names),
+        Err(Damage::Commit { position: 3, .. })
+    ));
 }
 
 proptest! {

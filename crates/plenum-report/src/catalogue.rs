@@ -30,7 +30,8 @@ impl Catalogue {
 
     fn new(lang: &'static str, source: &str) -> Self {
         // A part that cannot be parsed is left out by Fluent; a test reads every message.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let resource =
+            FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
         let mut bundle = FluentBundle::new(lang.parse().into_iter().collect());
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
@@ -72,14 +73,24 @@ impl Catalogue {
 
     /// The word for a value of an enum, by its name in JSON: `role-host_lead`.
     pub fn word(&self, family: &str, value: &impl Serialize) -> String {
-        let name = serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+        let name = serde_json::to_value(value)
+            .ok()
+            .and_then(|v| v.as_str().map(str::to_owned))
+            .unwrap_or_default();
         self.text(&format!("{family}-{name}"))
     }
 
     /// A day: "12 March 2014".
     pub fn day(&self, date: Date) -> String {
         let month = self.text(&format!("month-{}", date.month));
-        self.with("date", &[("day", date.day.to_string()), ("month", month), ("year", date.year.to_string())])
+        self.with(
+            "date",
+            &[
+                ("day", date.day.to_string()),
+                ("month", month),
+                ("year", date.year.to_string()),
+            ],
+        )
     }
 
     /// An instant on the wall clock of a zone: "12 March 2014, 09:05". An unknown zone shows UTC.
@@ -111,10 +122,16 @@ impl Catalogue {
     }
 
     fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+        let Some(pattern) = self
+            .bundle
+            .get_message(id)
+            .and_then(|message| message.value())
+        else {
             return format!("{{{id}}}");
         };
-        self.bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
+        self.bundle
+            .format_pattern(pattern, args, &mut Vec::new())
+            .into_owned()
     }
 }
 
@@ -154,12 +171,21 @@ mod tests {
     fn instants_are_those_of_the_workshop_and_not_of_the_server() {
         let words = Catalogue::english();
 
-        assert_eq!(words.instant(Timestamp(1_394_582_400_000), "Asia/Seoul"), "12 March 2014, 09:00");
-        assert_eq!(words.instant(Timestamp(1_394_582_400_000), "Nowhere/Land"), "12 March 2014, 00:00");
+        assert_eq!(
+            words.instant(Timestamp(1_394_582_400_000), "Asia/Seoul"),
+            "12 March 2014, 09:00"
+        );
+        assert_eq!(
+            words.instant(Timestamp(1_394_582_400_000), "Nowhere/Land"),
+            "12 March 2014, 00:00"
+        );
     }
 
     #[test]
     fn a_missing_message_shows_its_name() {
-        assert_eq!(Catalogue::english().text("no-such-message"), "{no-such-message}");
+        assert_eq!(
+            Catalogue::english().text("no-such-message"),
+            "{no-such-message}"
+        );
     }
 }

@@ -9,7 +9,10 @@ use crate::model::{Document, Fact, Line, Part, Passage, Run, Section, Table};
 
 /// The page of a document.
 pub fn write(document: &Document, words: &Catalogue) -> String {
-    let mut page = Page { lang: words.lang(), out: String::new() };
+    let mut page = Page {
+        lang: words.lang(),
+        out: String::new(),
+    };
     let plain_title = document.title.lines.first().map(plain).unwrap_or_default();
     page.push("<!doctype html>\n<html lang=\"");
     page.push(words.lang());
@@ -147,7 +150,11 @@ impl Page {
         for row in &table.rows {
             self.push("<tr>");
             for (index, cell) in row.iter().enumerate() {
-                self.push(if index == 0 { "<th scope=\"row\">" } else { "<td>" });
+                self.push(if index == 0 {
+                    "<th scope=\"row\">"
+                } else {
+                    "<td>"
+                });
                 self.passage(cell);
                 self.push(if index == 0 { "</th>" } else { "</td>" });
             }
@@ -186,7 +193,11 @@ impl Page {
         self.push(&escape(&run.lang));
         self.push("\" dir=\"");
         self.push(direction(run));
-        self.push(if run.lang == self.lang { "\">" } else { "\" class=\"other\">" });
+        self.push(if run.lang == self.lang {
+            "\">"
+        } else {
+            "\" class=\"other\">"
+        });
         self.push(&escape(&run.text).replace('\n', "<br>"));
         self.push("</bdi>");
     }
@@ -232,16 +243,25 @@ mod tests {
         Document {
             title: Run::new("en", text).into(),
             kind: Run::new("en", "Outcome"),
-            facts: vec![Fact { term: Run::new("en", "Host"), is: Run::new("ko", text).into() }],
+            facts: vec![Fact {
+                term: Run::new("en", "Host"),
+                is: Run::new("ko", text).into(),
+            }],
             sections: vec![Section {
                 anchor: "one".to_owned(),
                 heading: vec![Run::new("en", text)],
                 parts: vec![
-                    Part::Quote(Passage::lines([vec![Run::new("fa", text)], vec![Run::new("en", "English")]])),
+                    Part::Quote(Passage::lines([
+                        vec![Run::new("fa", text)],
+                        vec![Run::new("en", "English")],
+                    ])),
                     Part::Table(Table {
                         caption: Run::new("en", "Figures"),
                         head: vec![Run::new("en", "No."), Run::new("en", "Text")],
-                        rows: vec![vec![Run::new("en", "R1").into(), Run::new("en", text).into()]],
+                        rows: vec![vec![
+                            Run::new("en", "R1").into(),
+                            Run::new("en", text).into(),
+                        ]],
                     }),
                 ],
             }],
@@ -253,8 +273,13 @@ mod tests {
         let hostile = "<script>alert(1)</script>\" onclick='x' & <img src=x onerror=alert(1)>";
         let page = write(&document(hostile), &Catalogue::english());
 
-        assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("' onclick"), "{page}");
-        assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot; onclick=&#39;x&#39; &amp; &lt;img"));
+        assert!(
+            !page.contains("<script") && !page.contains("<img") && !page.contains("' onclick"),
+            "{page}"
+        );
+        assert!(page.contains(
+            "&lt;script&gt;alert(1)&lt;/script&gt;&quot; onclick=&#39;x&#39; &amp; &lt;img"
+        ));
     }
 
     #[test]
@@ -262,7 +287,9 @@ mod tests {
         let page = write(&document("متن"), &Catalogue::english());
 
         assert!(page.contains("<blockquote dir=\"rtl\"><bdi lang=\"fa\" dir=\"rtl\" class=\"other\">متن</bdi></blockquote>"));
-        assert!(page.contains("<blockquote dir=\"ltr\"><bdi lang=\"en\" dir=\"ltr\">English</bdi></blockquote>"));
+        assert!(page.contains(
+            "<blockquote dir=\"ltr\"><bdi lang=\"en\" dir=\"ltr\">English</bdi></blockquote>"
+        ));
     }
 
     #[test]
@@ -271,12 +298,17 @@ mod tests {
 
         assert!(page.contains("<caption><bdi lang=\"en\" dir=\"ltr\">Figures</bdi></caption>"));
         assert!(page.contains("<th scope=\"col\"><bdi lang=\"en\" dir=\"ltr\">No.</bdi></th>"));
-        assert!(page.contains("<tr><th scope=\"row\"><bdi lang=\"en\" dir=\"ltr\">R1</bdi></th><td>"));
+        assert!(
+            page.contains("<tr><th scope=\"row\"><bdi lang=\"en\" dir=\"ltr\">R1</bdi></th><td>")
+        );
     }
 
     #[test]
     fn nothing_is_asked_from_elsewhere() {
-        let page = write(&document("https://example.org/a.png"), &Catalogue::english());
+        let page = write(
+            &document("https://example.org/a.png"),
+            &Catalogue::english(),
+        );
 
         assert!(!page.contains("src=") && !page.contains("href=\"http") && !page.contains("url("));
     }

@@ -89,13 +89,19 @@ pub struct Run {
 impl Run {
     /// A run in a language.
     pub fn new(lang: &str, text: impl Into<String>) -> Self {
-        Self { lang: lang.to_owned(), text: text.into() }
+        Self {
+            lang: lang.to_owned(),
+            text: text.into(),
+        }
     }
 
     /// The direction in which its language is written.
     pub fn is_right_to_left(&self) -> bool {
         let primary = self.lang.split('-').next().unwrap_or_default();
-        matches!(primary, "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ks" | "ps" | "sd" | "ug" | "ur" | "yi")
+        matches!(
+            primary,
+            "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ks" | "ps" | "sd" | "ug" | "ur" | "yi"
+        )
     }
 }
 
@@ -107,7 +113,9 @@ impl Passage {
 
     /// Several lines; empty ones are dropped.
     pub fn lines(lines: impl IntoIterator<Item = Line>) -> Self {
-        Self { lines: lines.into_iter().filter(|line| !line.is_empty()).collect() }
+        Self {
+            lines: lines.into_iter().filter(|line| !line.is_empty()).collect(),
+        }
     }
 
     /// Whether it says nothing.
@@ -125,7 +133,9 @@ impl Passage {
     /// A text with all its translations, the original first. `blanked` stands for what was removed on request.
     pub fn text(text: &Text, blanked: &Run) -> Self {
         let words = std::iter::once(&text.original).chain(&text.translations);
-        Self { lines: words.map(|words| vec![run(words, blanked)]).collect() }
+        Self {
+            lines: words.map(|words| vec![run(words, blanked)]).collect(),
+        }
     }
 }
 
@@ -136,7 +146,11 @@ impl From<Run> for Passage {
 }
 
 fn run(words: &Words, blanked: &Run) -> Run {
-    if words.blanked.is_some() { blanked.clone() } else { Run::new(words.lang.as_str(), words.text.clone()) }
+    if words.blanked.is_some() {
+        blanked.clone()
+    } else {
+        Run::new(words.lang.as_str(), words.text.clone())
+    }
 }
 
 #[cfg(test)]

@@ -27,7 +27,9 @@ fn main() {
     module.visit::<wire::JoinOutput>();
     module.visit::<wire::JoinDecision>();
     module.visit::<wire::Problem>();
-    println!("// The types of the wire, generated from Rust by `cargo xtask types`. Do not edit.\n");
+    println!(
+        "// The types of the wire, generated from Rust by `cargo xtask types`. Do not edit.\n"
+    );
     println!("export const PROTOCOL = {};", wire::PROTOCOL);
     print!("{}", module.text);
 }
@@ -55,7 +57,11 @@ impl TypeVisitor for Module {
         let name = T::ident(&self.config);
         let ours = std::any::type_name::<T>();
         let other = self.names.insert(name.clone(), ours);
-        assert!(other.is_none(), "{name} is the name of {ours} and of {}", other.unwrap_or_default());
+        assert!(
+            other.is_none(),
+            "{name} is the name of {ours} and of {}",
+            other.unwrap_or_default()
+        );
         self.text.push('\n');
         self.text.push_str(&T::docs().unwrap_or_default());
         self.text.push_str("export ");

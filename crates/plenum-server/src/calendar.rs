@@ -40,8 +40,13 @@ pub fn instants(workshop_zone: &str, command: &Command) -> BTreeMap<LocalTime, T
         | Command::Response(_)
         | Command::Close(_) => workshop_zone,
     };
-    let Some(zone) = zone(name) else { return BTreeMap::new() };
-    locals.into_iter().filter_map(|local| Some((local, in_zone(&zone, local)?))).collect()
+    let Some(zone) = zone(name) else {
+        return BTreeMap::new();
+    };
+    locals
+        .into_iter()
+        .filter_map(|local| Some((local, in_zone(&zone, local)?)))
+        .collect()
 }
 
 fn zone(name: &str) -> Option<TimeZone> {
@@ -61,7 +66,10 @@ fn in_zone(zone: &TimeZone, local: LocalTime) -> Option<Timestamp> {
     if matches!(ambiguous.offset(), AmbiguousOffset::Gap { .. }) {
         return None;
     }
-    ambiguous.earlier().ok().map(|at| Timestamp(at.as_millisecond()))
+    ambiguous
+        .earlier()
+        .ok()
+        .map(|at| Timestamp(at.as_millisecond()))
 }
 
 #[cfg(test)]
@@ -74,7 +82,10 @@ mod tests {
 
     #[test]
     fn a_local_time_is_placed_in_its_zone() {
-        assert_eq!(at("Asia/Seoul", "2014-03-12T09:00"), Some(1_394_582_400_000));
+        assert_eq!(
+            at("Asia/Seoul", "2014-03-12T09:00"),
+            Some(1_394_582_400_000)
+        );
         assert_eq!(at("Etc/UTC", "1970-01-01T00:01"), Some(60_000));
         assert_eq!(at("Atlantis/Lost", "2014-03-12T09:00"), None);
     }
@@ -82,7 +93,10 @@ mod tests {
     #[test]
     fn a_skipped_time_has_no_instant_and_a_doubled_one_the_first() {
         assert_eq!(at("Europe/Berlin", "2014-03-30T02:30"), None);
-        assert_eq!(at("Europe/Berlin", "2014-10-26T02:30"), Some(1_414_283_400_000));
+        assert_eq!(
+            at("Europe/Berlin", "2014-10-26T02:30"),
+            Some(1_414_283_400_000)
+        );
     }
 
     #[test]

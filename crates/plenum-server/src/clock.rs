@@ -31,7 +31,9 @@ pub struct SystemClock {
 impl SystemClock {
     /// Starts at the present wall time.
     pub fn new() -> Self {
-        Self { anchor: Mutex::new((Instant::now(), wall())) }
+        Self {
+            anchor: Mutex::new((Instant::now(), wall())),
+        }
     }
 }
 
@@ -58,7 +60,9 @@ impl Clock for SystemClock {
     fn wait_until(&self, at: Timestamp) -> BoxFuture<'_, ()> {
         async move {
             loop {
-                let Ok(left @ 1..) = u64::try_from(at.since(self.now())) else { return };
+                let Ok(left @ 1..) = u64::try_from(at.since(self.now())) else {
+                    return;
+                };
                 tokio::time::sleep(Duration::from_millis(left.min(LONGEST_SLEEP_MS))).await;
             }
         }
@@ -68,7 +72,8 @@ impl Clock for SystemClock {
 
 /// Reads the time `now` milliseconds from an anchor and, every ten seconds, moves the anchor a little towards the wall.
 fn creep((since, base): (Instant, i64), instant: Instant, wall: i64) -> ((Instant, i64), i64) {
-    let elapsed = i64::try_from(instant.saturating_duration_since(since).as_millis()).unwrap_or(i64::MAX);
+    let elapsed =
+        i64::try_from(instant.saturating_duration_since(since).as_millis()).unwrap_or(i64::MAX);
     let now = base.saturating_add(elapsed);
     if elapsed < 10_000 {
         return ((since, base), now);
@@ -79,7 +84,9 @@ fn creep((since, base): (Instant, i64), instant: Instant, wall: i64) -> ((Instan
 }
 
 fn wall() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }
 
@@ -95,7 +102,9 @@ pub struct SettableClock {
 impl SettableClock {
     /// Stands at `now`.
     pub fn new(now: Timestamp) -> Self {
-        Self { now: watch::Sender::new(now) }
+        Self {
+            now: watch::Sender::new(now),
+        }
     }
 
     /// Moves to `now` and wakes who waited for it. An earlier time is ignored.
@@ -140,8 +149,8 @@ mod tests {
         let hour = 3_600_000;
 
         let (_, soon) = creep((start, 0), start + Duration::from_secs(5), hour);
-        let ((_, base), minute) = creep((start, 0), start + Duration::from_secs(60), hour);
-        let (_, back) = creep((start, hour), start + Duration::from_secs(60), 0);
+        let ((_, base), minute) = creep((start, 0), start + Duration::from_mins(1), hour);
+        let (_, back) = creep((start, hour), start + Duration::from_mins(1), 0);
 
         assert_eq!(soon, 5_000);
         assert_eq!((base, minute), (60_030, 60_030));

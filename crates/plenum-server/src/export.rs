@@ -11,22 +11,43 @@ use plenum_core::{Commit, Records};
 /// `records` holds only what the one who asks may see.
 pub trait Exporter: Send + Sync + 'static {
     /// The archive: every commit, with the functions people are shown by.
-    fn archive(&self, commits: &[Commit], records: &Records, names: &BTreeMap<SeatId, String>) -> String;
+    fn archive(
+        &self,
+        commits: &[Commit],
+        records: &Records,
+        names: &BTreeMap<SeatId, String>,
+    ) -> String;
 
     /// The outcome document as one self-contained page.
-    fn html(&self, commits: &[Commit], records: &Records, names: &BTreeMap<SeatId, String>) -> String;
+    fn html(
+        &self,
+        commits: &[Commit],
+        records: &Records,
+        names: &BTreeMap<SeatId, String>,
+    ) -> String;
 }
 
-/// The archive as plain lines, one commit each, and no document: what the server can do without a report writer.
+/// The archive as a bare JSON array, one commit a line, and no document: what the server can do without a report writer.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Lines;
 
 impl Exporter for Lines {
-    fn archive(&self, commits: &[Commit], _records: &Records, _names: &BTreeMap<SeatId, String>) -> String {
-        commits.iter().map(|commit| commit.line() + "\n").collect()
+    fn archive(
+        &self,
+        commits: &[Commit],
+        _records: &Records,
+        _names: &BTreeMap<SeatId, String>,
+    ) -> String {
+        let lines: Vec<_> = commits.iter().map(Commit::line).collect();
+        format!("[\n{}\n]\n", lines.join(",\n"))
     }
 
-    fn html(&self, _commits: &[Commit], _records: &Records, _names: &BTreeMap<SeatId, String>) -> String {
+    fn html(
+        &self,
+        _commits: &[Commit],
+        _records: &Records,
+        _names: &BTreeMap<SeatId, String>,
+    ) -> String {
         "<!doctype html><meta charset=\"utf-8\"><title>Plenum</title><p>This server has no report writer.</p>\n".to_owned()
     }
 }

@@ -44,18 +44,33 @@ impl Joins {
             return None;
         }
         let ticket = token::fresh();
-        let entry =
-            Waiting { workshop, ticket: token::hash(&ticket), since: Instant::now(), request: request.clone(), decision: Decision::Open };
-        waiting.insert(request.request, entry);
+        let id = request.request;
+        let entry = Waiting {
+            workshop,
+            ticket: token::hash(&ticket),
+            since: Instant::now(),
+            request,
+            decision: Decision::Open,
+        };
+        waiting.insert(id, entry);
         Some(ticket)
     }
 
     /// What became of a ticket. An unknown or old one reads as declined.
     pub(crate) fn answer(&self, ticket: &str) -> JoinOutput {
         let hash = token::hash(ticket);
-        match self.fresh().values().find(|w| w.ticket == hash).map(|w| &w.decision) {
-            Some(Decision::Open | Decision::Taken) => JoinOutput::Waiting { ticket: ticket.to_owned() },
-            Some(Decision::Approved(token)) => JoinOutput::Welcome { token: token.clone() },
+        match self
+            .fresh()
+            .values()
+            .find(|w| w.ticket == hash)
+            .map(|w| &w.decision)
+        {
+            Some(Decision::Open | Decision::Taken) => JoinOutput::Waiting {
+                ticket: ticket.to_owned(),
+            },
+            Some(Decision::Approved(token)) => JoinOutput::Welcome {
+                token: token.clone(),
+            },
             Some(Decision::Declined) | None => JoinOutput::Declined {},
         }
     }
@@ -63,8 +78,10 @@ impl Joins {
     /// Those who wait in a workshop, longest first.
     pub(crate) fn list(&self, workshop: WorkshopId) -> Vec<JoinRequest> {
         let waiting = self.fresh();
-        let mut open: Vec<_> =
-            waiting.values().filter(|w| w.workshop == workshop && matches!(w.decision, Decision::Open)).collect();
+        let mut open: Vec<_> = waiting
+            .values()
+            .filter(|w| w.workshop == workshop && matches!(w.decision, Decision::Open))
+            .collect();
         open.sort_by_key(|w| (w.since, w.request.request));
         open.into_iter().map(|w| w.request.clone()).collect()
     }
@@ -73,7 +90,9 @@ impl Joins {
     /// [`put_back`](Self::put_back).
     pub(crate) fn take(&self, workshop: WorkshopId, request: SeatId) -> Option<JoinRequest> {
         let mut waiting = self.fresh();
-        let entry = waiting.get_mut(&request).filter(|w| w.workshop == workshop && matches!(w.decision, Decision::Open))?;
+        let entry = waiting
+            .get_mut(&request)
+            .filter(|w| w.workshop == workshop && matches!(w.decision, Decision::Open))?;
         entry.decision = Decision::Taken;
         Some(entry.request.clone())
     }
@@ -108,7 +127,7 @@ impl Joins {
 
 /// People who may wait in one workshop: a whole hall, and no more.
 const MOST_WAITING: usize = 500;
-const TOO_OLD: Duration = Duration::from_secs(15 * 60);
+const TOO_OLD: Duration = Duration::from_mins(15);
 
 #[cfg(test)]
 mod tests {
@@ -117,28 +136,59 @@ mod tests {
     use super::*;
 
     fn request(n: u128) -> JoinRequest {
-        JoinRequest { request: SeatId(Uuid::from_u128(n)), name: "Transport planner".to_owned(), organisation: "Cairo".to_owned(), langs: Vec::new() }
+        JoinRequest {
+            request: SeatId(Uuid::from_u128(n)),
+            name: "Transport planner".to_owned(),
+            organisation: "Cairo".to_owned(),
+            langs: Vec::new(),
+        }
     }
 
     #[test]
     fn a_request_is_decided_once_and_answered_by_its_ticket() {
-        let (joins, workshop, other) = (Joins::default(), WorkshopId(Uuid::from_u128(1)), WorkshopId(Uuid::from_u128(2)));
+        let (joins, workshop, other) = (
+            Joins::default(),
+            WorkshopId(Uuid::from_u128(1)),
+            WorkshopId(Uuid::from_u128(2)),
+        );
         let ticket = joins.ask(workshop, request(7)).unwrap();
-        assert_eq!(joins.answer(&ticket), JoinOutput::Waiting { ticket: ticket.clone() });
-        assert_eq!(joins.take(other, request(7).request), None, "another workshop's desk");
+        assert_eq!(
+            joins.answer(&ticket),
+            JoinOutput::Waiting {
+                ticket: ticket.clone()
+            }
+        );
+        assert_eq!(
+            joins.take(other, request(7).request),
+            None,
+            "another workshop's desk"
+        );
 
         assert!(joins.take(workshop, request(7).request).is_some());
-        assert_eq!(joins.take(workshop, request(7).request), None, "a second tap");
+        assert_eq!(
+            joins.take(workshop, request(7).request),
+            None,
+            "a second tap"
+        );
         joins.approve(request(7).request, "token".to_owned());
 
-        assert_eq!(joins.answer(&ticket), JoinOutput::Welcome { token: "token".to_owned() });
+        assert_eq!(
+            joins.answer(&ticket),
+            JoinOutput::Welcome {
+                token: "token".to_owned()
+            }
+        );
         assert_eq!(joins.answer("guess"), JoinOutput::Declined {});
         assert_eq!(joins.list(workshop), []);
     }
 
     #[test]
     fn a_full_lobby_of_one_workshop_leaves_others_open() {
-        let (joins, workshop, other) = (Joins::default(), WorkshopId(Uuid::from_u128(1)), WorkshopId(Uuid::from_u128(2)));
+        let (joins, workshop, other) = (
+            Joins::default(),
+            WorkshopId(Uuid::from_u128(1)),
+            WorkshopId(Uuid::from_u128(2)),
+        );
         for n in 0..MOST_WAITING as u128 {
             assert!(joins.ask(workshop, request(n)).is_some());
         }

@@ -60,7 +60,10 @@ pub struct Config {
 
 impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Config").field("secure", &self.secure).field("limits", &self.limits).finish_non_exhaustive()
+        f.debug_struct("Config")
+            .field("secure", &self.secure)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
     }
 }
 
@@ -110,9 +113,20 @@ impl Server {
     /// # Errors
     /// The store cannot be read or written.
     pub async fn new(config: Config) -> Result<Self, ServerError> {
-        let Config { log, directory, clock, exporter, secure, limits } = config;
+        let Config {
+            log,
+            directory,
+            clock,
+            exporter,
+            secure,
+            limits,
+        } = config;
         // A new version may show the same log differently: pages that were connected to the old one start afresh.
-        let epoch = format!("{}.{}", setting(&*directory, EPOCH).await?, env!("CARGO_PKG_VERSION"));
+        let epoch = format!(
+            "{}.{}",
+            setting(&*directory, EPOCH).await?,
+            env!("CARGO_PKG_VERSION")
+        );
         let secret = setting(&*directory, JOIN_SECRET).await?;
         let env = Env {
             log,
@@ -126,14 +140,20 @@ impl Server {
             idle: limits.room_idle,
         };
         let shared = Arc::new(Shared::new(Arc::new(env), exporter, secure, limits));
-        Ok(Self { shared, listener: Arc::default() })
+        Ok(Self {
+            shared,
+            listener: Arc::default(),
+        })
     }
 
     /// Listens on an address and returns it, with the port that was found for port 0.
     ///
     /// # Errors
     /// [`ServerError::Listen`].
-    #[expect(clippy::unused_async, reason = "a listener belongs to a running runtime")]
+    #[expect(
+        clippy::unused_async,
+        reason = "a listener belongs to a running runtime"
+    )]
     pub async fn bind(&self, address: SocketAddr) -> Result<SocketAddr, ServerError> {
         let failed = |source| ServerError::Listen { address, source };
         let listener = http::serve::listen(address).map_err(failed)?;
@@ -147,7 +167,12 @@ impl Server {
     /// # Errors
     /// [`ServerError::NotBound`].
     pub async fn run(&self) -> Result<(), ServerError> {
-        let listener = self.listener.lock().unwrap_or_else(PoisonError::into_inner).take().ok_or(ServerError::NotBound)?;
+        let listener = self
+            .listener
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take()
+            .ok_or(ServerError::NotBound)?;
         let router = http::router(&self.shared);
         http::serve::serve(listener, router, Arc::clone(&self.shared)).await;
         Ok(())
@@ -158,7 +183,9 @@ impl Server {
     pub async fn shutdown(&self) -> bool {
         self.shared.env.stop.cancel();
         self.shared.env.tasks.close();
-        tokio::time::timeout(LONGEST_SHUTDOWN, self.shared.env.tasks.wait()).await.is_ok()
+        tokio::time::timeout(LONGEST_SHUTDOWN, self.shared.env.tasks.wait())
+            .await
+            .is_ok()
     }
 
     /// Tells everything to stop and does not wait.
@@ -184,7 +211,11 @@ impl Server {
     pub async fn new_operator(&self) -> Result<String, ServerError> {
         self.shared.env.directory.revoke(Grant::Operator).await?;
         let token = self.shared.issue(Grant::Operator).await?;
-        self.shared.env.directory.set_setting(OPERATOR, "granted".to_owned()).await?;
+        self.shared
+            .env
+            .directory
+            .set_setting(OPERATOR, "granted".to_owned())
+            .await?;
         Ok(token)
     }
 

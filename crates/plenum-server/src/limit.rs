@@ -39,13 +39,22 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            commands: Rate { burst: 20, per_minute: 120 },
-            wrong_codes: Rate { burst: 60, per_minute: 60 },
-            knocks: Rate { burst: 1_000, per_minute: 1_000 },
+            commands: Rate {
+                burst: 20,
+                per_minute: 120,
+            },
+            wrong_codes: Rate {
+                burst: 60,
+                per_minute: 60,
+            },
+            knocks: Rate {
+                burst: 1_000,
+                per_minute: 1_000,
+            },
             connections_per_address: 4_096,
             first: Duration::from_secs(10),
             idle: Duration::from_secs(45),
-            room_idle: Duration::from_secs(600),
+            room_idle: Duration::from_mins(10),
         }
     }
 }
@@ -67,7 +76,11 @@ pub(crate) struct Bucket {
 
 impl Bucket {
     pub(crate) fn new(rate: Rate) -> Self {
-        Self { rate, left: f64::from(rate.burst), since: Instant::now() }
+        Self {
+            rate,
+            left: f64::from(rate.burst),
+            since: Instant::now(),
+        }
     }
 
     /// Takes one, or says in how many milliseconds there is one.
@@ -84,14 +97,19 @@ impl Bucket {
             self.left -= 1.0;
             return Ok(());
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to one minute")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "clamped to one minute"
+        )]
         let wait = ((1.0 - self.left) / per_ms).ceil().clamp(1.0, 60_000.0) as u64;
         Err(wait)
     }
 
     fn is_full_at(&self, now: Instant) -> bool {
         let missing = f64::from(self.rate.burst) - self.left;
-        now.saturating_duration_since(self.since).as_secs_f64() * f64::from(self.rate.per_minute) >= missing * 60.0
+        now.saturating_duration_since(self.since).as_secs_f64() * f64::from(self.rate.per_minute)
+            >= missing * 60.0
     }
 }
 
@@ -104,7 +122,10 @@ pub(crate) struct Buckets<K> {
 
 impl<K: Hash + Eq> Buckets<K> {
     pub(crate) fn new(rate: Rate) -> Self {
-        Self { rate, buckets: Mutex::default() }
+        Self {
+            rate,
+            buckets: Mutex::default(),
+        }
     }
 
     /// Takes one for this client, or says how many milliseconds to wait.
@@ -118,7 +139,10 @@ impl<K: Hash + Eq> Buckets<K> {
             // A flood from very many addresses: forgetting is better than growing.
             buckets.clear();
         }
-        buckets.entry(client).or_insert_with(|| Bucket::new(self.rate)).take()
+        buckets
+            .entry(client)
+            .or_insert_with(|| Bucket::new(self.rate))
+            .take()
     }
 }
 
@@ -130,18 +154,29 @@ mod tests {
 
     #[test]
     fn a_burst_passes_and_then_the_rate_counts() {
-        let mut bucket = Bucket::new(Rate { burst: 20, per_minute: 120 });
+        let mut bucket = Bucket::new(Rate {
+            burst: 20,
+            per_minute: 120,
+        });
         let start = bucket.since;
 
         assert!((0..20).all(|_| bucket.take_at(start).is_ok()));
         assert_eq!(bucket.take_at(start), Err(500));
-        assert_eq!(bucket.take_at(start + Duration::from_millis(499)).map_err(|ms| ms < 3), Err(true));
+        assert_eq!(
+            bucket
+                .take_at(start + Duration::from_millis(499))
+                .map_err(|ms| ms < 3),
+            Err(true)
+        );
         assert_eq!(bucket.take_at(start + Duration::from_millis(501)), Ok(()));
     }
 
     #[test]
     fn one_client_does_not_use_up_the_share_of_another() {
-        let buckets = Buckets::new(Rate { burst: 1, per_minute: 1 });
+        let buckets = Buckets::new(Rate {
+            burst: 1,
+            per_minute: 1,
+        });
 
         assert!(buckets.take("a").is_ok());
         assert!(buckets.take("a").is_err());

@@ -31,12 +31,19 @@ pub(crate) struct Shared {
 
 impl fmt::Debug for Shared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Shared").field("rooms", &self.rooms.len()).finish_non_exhaustive()
+        f.debug_struct("Shared")
+            .field("rooms", &self.rooms.len())
+            .finish_non_exhaustive()
     }
 }
 
 impl Shared {
-    pub(crate) fn new(env: Arc<Env>, exporter: Arc<dyn Exporter>, secure: bool, limits: Limits) -> Self {
+    pub(crate) fn new(
+        env: Arc<Env>,
+        exporter: Arc<dyn Exporter>,
+        secure: bool,
+        limits: Limits,
+    ) -> Self {
         Self {
             env,
             exporter,
@@ -52,7 +59,10 @@ impl Shared {
     /// The room of a workshop, started if it does not run.
     pub(crate) fn room(&self, workshop: WorkshopId) -> Room {
         // The guard of the map ends with this statement; nothing here waits.
-        let mut entry = self.rooms.entry(workshop).or_insert_with(|| Room::start(&self.env, workshop));
+        let mut entry = self
+            .rooms
+            .entry(workshop)
+            .or_insert_with(|| Room::start(&self.env, workshop));
         if entry.has_stopped() {
             *entry = Room::start(&self.env, workshop);
         }

@@ -16,7 +16,9 @@ use tokio::task::JoinHandle;
 use uuid::Uuid;
 
 use crate::client::{Api, Client, ClientError};
-use crate::wire::{CommandInput, OrganisationInput, PeopleInput, PeopleOutput, SeatInput, WorkshopInput};
+use crate::wire::{
+    CommandInput, OrganisationInput, PeopleInput, PeopleOutput, SeatInput, WorkshopInput,
+};
 use crate::{Config, Server, token};
 
 /// A running server. Dropped without [`stop`](Self::stop), it is told to stop and not waited for.
@@ -44,7 +46,9 @@ impl TestServer {
     ///
     /// # Errors
     /// It cannot be started.
-    pub async fn over_store<Store: EventLog + Directory>(store: Arc<Store>) -> Result<Self, crate::ServerError> {
+    pub async fn over_store<Store: EventLog + Directory>(
+        store: Arc<Store>,
+    ) -> Result<Self, crate::ServerError> {
         Self::over(Config::over(store)).await
     }
 
@@ -55,7 +59,9 @@ impl TestServer {
     pub async fn over(config: Config) -> Result<Self, crate::ServerError> {
         let server = Server::new(config).await?;
         let operator = server.new_operator().await?;
-        let address = server.bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await?;
+        let address = server
+            .bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))
+            .await?;
         let running = {
             let server = server.clone();
             tokio::spawn(async move {
@@ -64,7 +70,12 @@ impl TestServer {
                 }
             })
         };
-        Ok(Self { server, address, operator, running })
+        Ok(Self {
+            server,
+            address,
+            operator,
+            running,
+        })
     }
 
     /// Its address as `http://127.0.0.1:port`.
@@ -159,7 +170,8 @@ impl House {
             ("Head of planning", peers, Role::PeerLead),
             ("Transport planner", peers, Role::PeerDelegate),
         ];
-        let seats = chairs.map(|(name, organisation, role)| seat(SeatId(fresh()), name, organisation, role));
+        let seats = chairs
+            .map(|(name, organisation, role)| seat(SeatId(fresh()), name, organisation, role));
         let people = PeopleInput {
             organisations: vec![
                 organisation(host, "Seoul", Some(Side::Host)),
@@ -168,10 +180,21 @@ impl House {
             ],
             seats: seats.to_vec(),
         };
-        let create = CommandInput { id: token::command_id(), command: create_command() };
-        let made: PeopleOutput = server.operator().post("/api/workshops", &WorkshopInput { create, people }).await?;
+        let create = CommandInput {
+            id: token::command_id(),
+            command: create_command(),
+        };
+        let made: PeopleOutput = server
+            .operator()
+            .post("/api/workshops", &WorkshopInput { create, people })
+            .await?;
         let mut links = made.seats.into_iter();
-        let mut chair = || links.next().map(|link| Chair { seat: link.seat, token: link.token });
+        let mut chair = || {
+            links.next().map(|link| Chair {
+                seat: link.seat,
+                token: link.token,
+            })
+        };
         let (Some(convenor), Some(facilitator), Some(host_lead), Some(peer_lead), Some(peer)) =
             (chair(), chair(), chair(), chair(), chair())
         else {
@@ -181,7 +204,19 @@ impl House {
             return Err(ClientError::Late("the projector"));
         };
         let workshop = made.workshop;
-        Ok(Self { workshop, host, peers, office, convenor, facilitator, host_lead, peer_lead, peer, projector, join_code })
+        Ok(Self {
+            workshop,
+            host,
+            peers,
+            office,
+            convenor,
+            facilitator,
+            host_lead,
+            peer_lead,
+            peer,
+            projector,
+            join_code,
+        })
     }
 }
 
@@ -193,19 +228,40 @@ pub fn create_command() -> Command {
         template: "metropolis".to_owned(),
         zone: "Asia/Seoul".to_owned(),
         langs: vec![Lang::english()],
-        first_day: Date { year: 2014, month: 3, day: 12 },
-        last_day: Date { year: 2014, month: 3, day: 14 },
+        first_day: Date {
+            year: 2014,
+            month: 3,
+            day: 12,
+        },
+        last_day: Date {
+            year: 2014,
+            month: 3,
+            day: 14,
+        },
     })
 }
 
 /// An organisation to be added.
 pub fn organisation(id: OrganisationId, name: &str, side: Option<Side>) -> OrganisationInput {
-    OrganisationInput { id, name: name.to_owned(), city: None, country: None, side }
+    OrganisationInput {
+        id,
+        name: name.to_owned(),
+        city: None,
+        country: None,
+        side,
+    }
 }
 
 /// A seat to be added.
 pub fn seat(id: SeatId, name: &str, organisation: OrganisationId, role: Role) -> SeatInput {
-    SeatInput { id, name: name.to_owned(), organisation, role, speaker: false, langs: vec![Lang::english()] }
+    SeatInput {
+        id,
+        name: name.to_owned(),
+        organisation,
+        role,
+        speaker: false,
+        langs: vec![Lang::english()],
+    }
 }
 
 /// A random id.

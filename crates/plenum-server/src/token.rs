@@ -22,7 +22,10 @@ pub(crate) fn hash(token: &str) -> [u8; 32] {
 
 /// Whether a text could be a token at all.
 pub(crate) fn is_token(text: &str) -> bool {
-    text.len() == 43 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+    text.len() == 43
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
 }
 
 /// The short code of a workshop: eight characters of Crockford's base 32.
@@ -32,7 +35,11 @@ pub(crate) fn join_code(secret: &[u8], workshop: WorkshopId) -> String {
     mac.update(b"plenum join code");
     mac.update(workshop.0.as_bytes());
     let digest = mac.finalize().into_bytes();
-    digest.iter().take(8).map(|byte| char::from(CROCKFORD[usize::from(byte & 31)])).collect()
+    digest
+        .iter()
+        .take(8)
+        .map(|byte| char::from(CROCKFORD[usize::from(byte & 31)]))
+        .collect()
 }
 
 /// The join code as it was meant: case and spaces do not matter, and O, I, L are read as the digits they resemble.
@@ -52,7 +59,11 @@ pub(crate) fn read_join_code(typed: &str) -> Option<String> {
 
 /// What is stored of a join code; another domain than [`hash`], so that a code can never be used as a token.
 pub(crate) fn join_code_hash(code: &str) -> [u8; 32] {
-    Sha256::new().chain_update(b"plenum join code\n").chain_update(code).finalize().into()
+    Sha256::new()
+        .chain_update(b"plenum join code\n")
+        .chain_update(code)
+        .finalize()
+        .into()
 }
 
 /// A command id of the server itself.
@@ -71,7 +82,10 @@ pub(crate) fn seed() -> Seed {
 /// Where the system has no randomness to give, nothing can be kept secret and the server must not go on.
 pub(crate) fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
-    #[expect(clippy::expect_used, reason = "without randomness no secret can be made, so no answer would be right")]
+    #[expect(
+        clippy::expect_used,
+        reason = "without randomness no secret can be made, so no answer would be right"
+    )]
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
     bytes
 }
@@ -80,7 +94,11 @@ pub(crate) fn random<const N: usize>() -> [u8; N] {
 pub(crate) fn base64url(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for group in bytes.chunks(3) {
-        let padded = [group[0], group.get(1).copied().unwrap_or(0), group.get(2).copied().unwrap_or(0)];
+        let padded = [
+            group[0],
+            group.get(1).copied().unwrap_or(0),
+            group.get(2).copied().unwrap_or(0),
+        ];
         let word = u32::from_be_bytes([0, padded[0], padded[1], padded[2]]);
         for place in 0..=group.len() {
             let six = (word >> (18 - 6 * place)) & 63;
@@ -101,9 +119,14 @@ mod tests {
 
     #[test]
     fn base64url_is_that_of_the_standard() {
-        let written: Vec<_> = ["", "f", "fo", "foo", "foob", "fooba", "foobar"].map(|t| base64url(t.as_bytes())).into();
+        let written: Vec<_> = ["", "f", "fo", "foo", "foob", "fooba", "foobar"]
+            .map(|t| base64url(t.as_bytes()))
+            .into();
 
-        assert_eq!(written, ["", "Zg", "Zm8", "Zm9v", "Zm9vYg", "Zm9vYmE", "Zm9vYmFy"]);
+        assert_eq!(
+            written,
+            ["", "Zg", "Zm8", "Zm9v", "Zm9vYg", "Zm9vYmE", "Zm9vYmFy"]
+        );
         assert_eq!(base64url(&[0xfb, 0xff]), "-_8");
     }
 

@@ -115,18 +115,20 @@ pub enum ServerFrame {
     Refused {
         /// Its id.
         id: CommandId,
-        /// A stable code: those of `Refusal`, and `busy`, `read_only`, `id_reused`, `rate_limited`, `command_too_long`.
+        /// A stable code: those of `Refusal`, and `busy`, `read_only`, `id_reused`, `rate_limited`, `command_too_long`, and
+        /// `internal` for a command that brought the rules down and must not be sent again.
         code: String,
         /// The facts that explain it: the fields of the `Refusal`; `retry_after_ms` where waiting helps.
-        #[cfg_attr(feature = "types", ts(type = "Record<string, unknown>"))]
+        #[cfg_attr(feature = "types", ts(type = "{ [key in string]: unknown }"))]
         detail: serde_json::Value,
     },
     /// A frame that could not be understood; the socket stays open.
     Problem {
-        /// A stable code: `malformed`, `unknown_command`, `hello_first`, `too_long`.
+        /// A stable code: `malformed`, `unknown_command`, `too_long`, `rate_limited`. The detail holds the `id` of the command,
+        /// if one could be found, and the `problem` in words for developers.
         code: String,
         /// What was wrong.
-        #[cfg_attr(feature = "types", ts(type = "Record<string, unknown>"))]
+        #[cfg_attr(feature = "types", ts(type = "{ [key in string]: unknown }"))]
         detail: serde_json::Value,
     },
     /// Who is connected, to the desk.
@@ -149,7 +151,8 @@ pub enum ServerFrame {
     },
     /// The server closes the socket.
     Bye {
-        /// Why: `restart`, `too_slow`, `expelled`, `bad_token`, `protocol`.
+        /// Why: `restart`, `too_slow`, `expelled`, `bad_token`, `protocol`, `idle`, or `too_many` (a sixth socket of a seat
+        /// sends the oldest away).
         reason: String,
         /// When to come back; absent means not at all.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -403,6 +406,6 @@ pub struct Problem {
     /// A stable code.
     pub code: String,
     /// The facts that explain it.
-    #[cfg_attr(feature = "types", ts(type = "Record<string, unknown>"))]
+    #[cfg_attr(feature = "types", ts(type = "{ [key in string]: unknown }"))]
     pub detail: serde_json::Value,
 }

@@ -30,10 +30,20 @@ pub enum Command {
 #[derive(Debug, Args)]
 pub struct Serve {
     /// The data folder; it is made if it is missing.
-    #[arg(long, value_name = "DIR", env = "PLENUM_DATA", default_value = "plenum-data")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "PLENUM_DATA",
+        default_value = "plenum-data"
+    )]
     pub data: PathBuf,
     /// Where to listen; 0.0.0.0:7470 lets other devices in.
-    #[arg(long, value_name = "ADDR", env = "PLENUM_LISTEN", default_value = "127.0.0.1:7470")]
+    #[arg(
+        long,
+        value_name = "ADDR",
+        env = "PLENUM_LISTEN",
+        default_value = "127.0.0.1:7470"
+    )]
     pub listen: SocketAddr,
     /// Prints a new link for the operator; the old one is void.
     #[arg(long)]
@@ -112,7 +122,11 @@ impl FromStr for Until {
     type Err = std::convert::Infallible;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Ok(if text == "end" { Self::End } else { Self::Block(text.to_owned()) })
+        Ok(if text == "end" {
+            Self::End
+        } else {
+            Self::Block(text.to_owned())
+        })
     }
 }
 
@@ -139,7 +153,12 @@ mod tests {
     fn the_demo_stops_in_the_silent_writing_by_default() {
         let cli = Cli::try_parse_from(["plenum", "demo"]).unwrap();
 
-        let Command::Demo(demo) = cli.command else { panic!("another command") };
-        assert_eq!((demo.until, demo.speed, demo.headless), (Until::Block("B21".to_owned()), Speed::Times(480), false));
+        let Command::Demo(demo) = cli.command else {
+            panic!("another command")
+        };
+        assert_eq!(
+            (demo.until, demo.speed, demo.headless),
+            (Until::Block("B21".to_owned()), Speed::Times(480), false)
+        );
     }
 }

@@ -28,7 +28,9 @@ pub async fn demo(args: Demo) -> Result<()> {
     let temporary = tempfile::tempdir().context("there is no place for temporary files")?;
     let data = args.data.as_deref().unwrap_or(temporary.path());
     let port = if args.headless { 0 } else { 7470 };
-    let listen = args.listen.unwrap_or(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    let listen = args
+        .listen
+        .unwrap_or(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
     let clock = Arc::new(SettableClock::new(scenario.begins()));
     let running = start(data, listen, Arc::clone(&clock) as _, limits()).await?;
     let pace = Pace::new(clock, args.speed);
@@ -43,11 +45,19 @@ pub async fn demo(args: Demo) -> Result<()> {
 async fn play(args: &Demo, scenario: Scenario, running: &Running, pace: &Pace) -> Result<()> {
     let (server, base) = (local(running.address), base(running.address));
     let operator = running.server.new_operator().await?;
-    let zone = scenario.create.get("zone").and_then(serde_json::Value::as_str).unwrap_or("UTC").to_owned();
+    let zone = scenario
+        .create
+        .get("zone")
+        .and_then(serde_json::Value::as_str)
+        .unwrap_or("UTC")
+        .to_owned();
     let bar = bar(scenario.steps.len());
     let mut player = Player::begin(scenario, &server, &base, &operator, pace.clone()).await?;
     if !args.headless {
-        bar.println(format!("The room is open at {base}; it is played until {}.", place(&args.until)));
+        bar.println(format!(
+            "The room is open at {base}; it is played until {}.",
+            place(&args.until)
+        ));
     }
     let mut progress = |done: usize, _of: usize, at: Timestamp| {
         bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
@@ -84,29 +94,47 @@ async fn play(args: &Demo, scenario: Scenario, running: &Running, pace: &Pace) -
 
 async fn outcome(folder: &Path, running: &Running, player: &Player) -> Result<()> {
     let commits = running.store.read(player.workshop, 0).await?;
-    let names = running.store.names(player.workshop).await?.into_iter().collect();
+    let names = running
+        .store
+        .names(player.workshop)
+        .await?
+        .into_iter()
+        .collect();
     let (folder, workshop) = (folder.to_path_buf(), player.workshop);
     let shown = folder.display().to_string();
-    let head = tokio::task::spawn_blocking(move || export::write(&folder, workshop, &commits, &names)).await??;
-    say::out(&format!("wrote {shown}/outcome.html and {shown}/outcome.json: {} commits, head {}", head.seq, head.hash));
+    let head =
+        tokio::task::spawn_blocking(move || export::write(&folder, workshop, &commits, &names))
+            .await??;
+    say::out(&format!(
+        "wrote {shown}/outcome.html and {shown}/outcome.json: {} commits, head {}",
+        head.seq, head.hash
+    ));
     Ok(())
 }
 
 fn load(name: &str) -> Result<Scenario> {
-    let read = |source: &str| scenario::read(source).with_context(|| format!("the scenario {name} is refused"));
+    let read = |source: &str| {
+        scenario::read(source).with_context(|| format!("the scenario {name} is refused"))
+    };
     if name == "seoul-2014" {
         return read(SEOUL);
     }
     if !Path::new(name).exists() {
         bail!("there is no scenario {name}: it is neither `seoul-2014` nor a file");
     }
-    read(&std::fs::read_to_string(name).with_context(|| format!("the scenario {name} cannot be read"))?)
+    read(
+        &std::fs::read_to_string(name)
+            .with_context(|| format!("the scenario {name} cannot be read"))?,
+    )
 }
 
 /// Where the player itself connects: on this machine, wherever else the server listens.
 fn local(address: SocketAddr) -> String {
     if address.ip().is_unspecified() {
-        format!("http://{}", SocketAddr::from((Ipv4Addr::LOCALHOST, address.port())))
+        format!(
+            "http://{}",
+            SocketAddr::from((Ipv4Addr::LOCALHOST, address.port()))
+        )
     } else {
         format!("http://{address}")
     }
@@ -121,7 +149,13 @@ fn place(until: &Until) -> &str {
 
 /// The published limits are for people; a year in a minute needs others.
 fn limits() -> Limits {
-    Limits { commands: Rate { burst: 100_000, per_minute: 100_000 }, ..Limits::default() }
+    Limits {
+        commands: Rate {
+            burst: 100_000,
+            per_minute: 100_000,
+        },
+        ..Limits::default()
+    }
 }
 
 fn bar(steps: usize) -> ProgressBar {
@@ -141,12 +175,18 @@ mod tests {
     fn a_scenario_that_is_not_there_is_named() {
         let problem = load("nowhere-1999").map(|_| ()).unwrap_err();
 
-        assert_eq!(format!("{problem:#}"), "there is no scenario nowhere-1999: it is neither `seoul-2014` nor a file");
+        assert_eq!(
+            format!("{problem:#}"),
+            "there is no scenario nowhere-1999: it is neither `seoul-2014` nor a file"
+        );
     }
 
     #[test]
     fn the_player_connects_on_this_machine_wherever_the_server_listens() {
-        assert_eq!(local("0.0.0.0:7470".parse().unwrap()), "http://127.0.0.1:7470");
+        assert_eq!(
+            local("0.0.0.0:7470".parse().unwrap()),
+            "http://127.0.0.1:7470"
+        );
         assert_eq!(local("10.0.0.5:80".parse().unwrap()), "http://10.0.0.5:80");
     }
 }

@@ -15,8 +15,15 @@ pub struct Reports;
 
 impl Exporter for Reports {
     /// The archive of these commits. Its records follow from the commits and not from what the caller sees.
-    fn archive(&self, commits: &[Commit], _records: &Records, names: &BTreeMap<SeatId, String>) -> String {
-        let Some(first) = commits.first() else { return String::new() };
+    fn archive(
+        &self,
+        commits: &[Commit],
+        _records: &Records,
+        names: &BTreeMap<SeatId, String>,
+    ) -> String {
+        let Some(first) = commits.first() else {
+            return String::new();
+        };
         archive::write(first.workshop, commits, names).unwrap_or_else(|damage| {
             // A room does not start on a damaged log, so nobody can ask for its archive. Were it so, nothing is handed out.
             tracing::error!(%damage, "an archive could not be written");
@@ -24,9 +31,20 @@ impl Exporter for Reports {
         })
     }
 
-    fn html(&self, commits: &[Commit], records: &Records, _names: &BTreeMap<SeatId, String>) -> String {
-        let Some(last) = commits.last() else { return String::new() };
-        let head = Head { workshop: last.workshop, seq: last.seq, hash: last.hash.clone() };
+    fn html(
+        &self,
+        commits: &[Commit],
+        records: &Records,
+        _names: &BTreeMap<SeatId, String>,
+    ) -> String {
+        let Some(last) = commits.last() else {
+            return String::new();
+        };
+        let head = Head {
+            workshop: last.workshop,
+            seq: last.seq,
+            hash: last.hash.clone(),
+        };
         plenum_report::outcome_html(records, &head)
     }
 }
@@ -35,12 +53,18 @@ impl Exporter for Reports {
 ///
 /// # Errors
 /// The log is damaged, or a file cannot be written.
-pub fn write(folder: &Path, workshop: WorkshopId, commits: &[Commit], names: &BTreeMap<SeatId, String>) -> Result<Head> {
+pub fn write(
+    folder: &Path,
+    workshop: WorkshopId,
+    commits: &[Commit],
+    names: &BTreeMap<SeatId, String>,
+) -> Result<Head> {
     let json = archive::write(workshop, commits, names)?;
     // Read back what was written: the page is made from the very bytes that will be verified.
     let verified = archive::verify(json.as_bytes())?;
     let html = plenum_report::outcome_html(&verified.records, &verified.head);
-    std::fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("cannot create {}", folder.display()))?;
     for (name, text) in [("outcome.json", json), ("outcome.html", html)] {
         let path = folder.join(name);
         std::fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;

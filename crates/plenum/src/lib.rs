@@ -36,9 +36,15 @@ pub fn run(cli: Cli) -> Result<()> {
 
 /// A runtime, with the log on standard error: `PLENUM_LOG` takes a filter such as `debug` or `plenum_server=debug`.
 fn runtime(level: &str) -> Result<tokio::runtime::Runtime> {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("PLENUM_LOG").unwrap_or_else(|_| level.into());
-    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let filter =
+        tracing_subscriber::EnvFilter::try_from_env("PLENUM_LOG").unwrap_or_else(|_| level.into());
+    let subscriber = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     // A second subscriber in one process is a test's; the first one stays.
     let _already_set = subscriber.try_init();
-    tokio::runtime::Builder::new_multi_thread().enable_all().build().context("the runtime cannot be started")
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("the runtime cannot be started")
 }

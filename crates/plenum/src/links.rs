@@ -70,14 +70,20 @@ impl Links {
     pub fn save(&self, path: &Path) -> Result<()> {
         let json = serde_json::to_string_pretty(self)?;
         let part = path.with_extension("part");
-        std::fs::write(&part, json).and_then(|()| std::fs::rename(&part, path)).with_context(|| format!("cannot write {}", path.display()))
+        std::fs::write(&part, json)
+            .and_then(|()| std::fs::rename(&part, path))
+            .with_context(|| format!("cannot write {}", path.display()))
     }
 
     /// What a person needs to take over: console, phone and projector, with codes to scan.
     pub fn card(&self) -> String {
         let mut card = String::new();
-        let console = self.first(Role::Facilitator).map(|seat| ("Console", seat.name.as_str(), &seat.link));
-        let phone = self.first(Role::PeerDelegate).or_else(|| self.first(Role::PeerLead));
+        let console = self
+            .first(Role::Facilitator)
+            .map(|seat| ("Console", seat.name.as_str(), &seat.link));
+        let phone = self
+            .first(Role::PeerDelegate)
+            .or_else(|| self.first(Role::PeerLead));
         let phone = phone.map(|seat| ("Phone", seat.name.as_str(), &seat.link));
         let projector = Some(("Projector", "no sign-in, no controls", &self.projector.link));
         for (view, who, link) in [console, phone, projector].into_iter().flatten() {
@@ -99,7 +105,11 @@ pub fn view(role: Role) -> char {
 
 /// The address that other devices can use. A server that listens everywhere is reached by the address of this machine.
 pub fn base(listen: SocketAddr) -> String {
-    let address = if listen.ip().is_unspecified() { SocketAddr::new(own_address(), listen.port()) } else { listen };
+    let address = if listen.ip().is_unspecified() {
+        SocketAddr::new(own_address(), listen.port())
+    } else {
+        listen
+    };
     format!("http://{address}")
 }
 
@@ -115,7 +125,11 @@ fn own_address() -> IpAddr {
 /// A code to scan, as text. Dark and light are exchanged, since most terminals write light on dark.
 fn qr(text: &str) -> String {
     match QrCode::new(text) {
-        Ok(code) => code.render::<Dense1x2>().dark_color(Dense1x2::Light).light_color(Dense1x2::Dark).build(),
+        Ok(code) => code
+            .render::<Dense1x2>()
+            .dark_color(Dense1x2::Light)
+            .light_color(Dense1x2::Dark)
+            .build(),
         Err(_) => String::new(),
     }
 }
@@ -126,7 +140,10 @@ mod tests {
 
     #[test]
     fn a_secret_stands_in_the_fragment() {
-        assert_eq!(link("http://127.0.0.1:7470", view(Role::Facilitator), "abc"), "http://127.0.0.1:7470/c#k=abc");
+        assert_eq!(
+            link("http://127.0.0.1:7470", view(Role::Facilitator), "abc"),
+            "http://127.0.0.1:7470/c#k=abc"
+        );
         assert_eq!(view(Role::PeerLead), 'p');
     }
 
@@ -134,7 +151,10 @@ mod tests {
     fn a_server_that_listens_everywhere_has_an_address_others_can_type() {
         let base = base("0.0.0.0:7470".parse().unwrap());
 
-        assert!(base.ends_with(":7470") && !base.contains("0.0.0.0"), "{base}");
+        assert!(
+            base.ends_with(":7470") && !base.contains("0.0.0.0"),
+            "{base}"
+        );
     }
 
     #[test]

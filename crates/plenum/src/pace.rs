@@ -30,11 +30,16 @@ impl Pace {
         let gap = at.since(from);
         let lasts = real(gap, self.speed);
         let started = Instant::now();
-        while let Some(left) = lasts.checked_sub(started.elapsed()).filter(|left| !left.is_zero()) {
+        while let Some(left) = lasts
+            .checked_sub(started.elapsed())
+            .filter(|left| !left.is_zero())
+        {
             tokio::time::sleep(left.min(TICK)).await;
             let passed = started.elapsed().min(lasts).as_millis();
-            let moved = i128::from(gap) * i128::try_from(passed).unwrap_or(0) / i128::try_from(lasts.as_millis()).unwrap_or(1).max(1);
-            self.clock.set(from.plus_millis(i64::try_from(moved).unwrap_or(gap)));
+            let moved = i128::from(gap) * i128::try_from(passed).unwrap_or(0)
+                / i128::try_from(lasts.as_millis()).unwrap_or(1).max(1);
+            self.clock
+                .set(from.plus_millis(i64::try_from(moved).unwrap_or(gap)));
         }
         self.clock.set(at);
     }
@@ -44,7 +49,9 @@ impl Pace {
         let (from, started) = (self.clock.now(), Instant::now());
         loop {
             tokio::time::sleep(TICK).await;
-            self.clock.set(from.plus_millis(i64::try_from(started.elapsed().as_millis()).unwrap_or(i64::MAX)));
+            self.clock.set(
+                from.plus_millis(i64::try_from(started.elapsed().as_millis()).unwrap_or(i64::MAX)),
+            );
         }
     }
 }
@@ -80,7 +87,8 @@ mod tests {
     async fn the_clock_moves_evenly_to_the_next_step() {
         let clock = Arc::new(SettableClock::new(Timestamp(1_000)));
         let pace = Pace::new(Arc::clone(&clock), Speed::Times(1_000));
-        let half_way = tokio::time::timeout(Duration::from_secs(5), clock.wait_until(Timestamp(101_000)));
+        let half_way =
+            tokio::time::timeout(Duration::from_secs(5), clock.wait_until(Timestamp(101_000)));
 
         let (reached, ()) = tokio::join!(half_way, pace.pass(Timestamp(201_000)));
 
@@ -92,7 +100,9 @@ mod tests {
     async fn without_waiting_the_clock_jumps() {
         let clock = Arc::new(SettableClock::new(Timestamp(0)));
 
-        Pace::new(Arc::clone(&clock), Speed::Max).pass(Timestamp(1_000_000_000)).await;
+        Pace::new(Arc::clone(&clock), Speed::Max)
+            .pass(Timestamp(1_000_000_000))
+            .await;
 
         assert_eq!(clock.now(), Timestamp(1_000_000_000));
     }

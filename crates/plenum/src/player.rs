@@ -15,7 +15,9 @@ use plenum_core::Command;
 use plenum_core::id::{CommandId, WorkshopId};
 use plenum_core::time::Timestamp;
 use plenum_server::client::{Api, Outcome};
-use plenum_server::wire::{CommandInput, OrganisationInput, PeopleInput, PeopleOutput, SeatInput, WorkshopInput};
+use plenum_server::wire::{
+    CommandInput, OrganisationInput, PeopleInput, PeopleOutput, SeatInput, WorkshopInput,
+};
 use serde_json::Value;
 
 use crate::cli::Until;
@@ -88,17 +90,33 @@ impl Player {
     ///
     /// # Errors
     /// The server refused something.
-    pub async fn begin(scenario: Scenario, server: &str, base: &str, operator: &str, pace: Pace) -> Result<Self> {
+    pub async fn begin(
+        scenario: Scenario,
+        server: &str,
+        base: &str,
+        operator: &str,
+        pace: Pace,
+    ) -> Result<Self> {
         pace.pass(scenario.begins()).await;
         let made = create(&scenario, server, operator).await?;
         let links = links(&scenario, &made, base, operator)?;
-        let place = |token: &str| Place { server: server.to_owned(), workshop: made.workshop, token: token.to_owned() };
-        let places: BTreeMap<_, _> = links.seats.iter().map(|seat| (seat.key.clone(), place(&seat.token))).collect();
+        let place = |token: &str| Place {
+            server: server.to_owned(),
+            workshop: made.workshop,
+            token: token.to_owned(),
+        };
+        let places: BTreeMap<_, _> = links
+            .seats
+            .iter()
+            .map(|seat| (seat.key.clone(), place(&seat.token)))
+            .collect();
         let projector = Device::connect(place(&links.projector.token)).await?;
         let mut devices = BTreeMap::new();
         for (key, place) in &places {
             if !scenario.absent.contains(key) {
-                let device = Device::connect(place.clone()).await.with_context(|| format!("{key} cannot connect"))?;
+                let device = Device::connect(place.clone())
+                    .await
+                    .with_context(|| format!("{key} cannot connect"))?;
                 devices.insert(key.clone(), device);
             }
         }
@@ -122,8 +140,13 @@ impl Player {
     pub async fn play(&mut self, until: &Until, progress: &mut impl Progress) -> Result<()> {
         let wanted = match until {
             Until::End => None,
-            Until::Block(label) if self.scenario.blocks.contains(label) => Some(self.scenario.ids.block(label)),
-            Until::Block(label) => bail!("the scenario has no block `{label}`; it has {}", self.scenario.blocks.join(", ")),
+            Until::Block(label) if self.scenario.blocks.contains(label) => {
+                Some(self.scenario.ids.block(label))
+            }
+            Until::Block(label) => bail!(
+                "the scenario has no block `{label}`; it has {}",
+                self.scenario.blocks.join(", ")
+            ),
         };
         let steps = std::mem::take(&mut self.scenario.steps);
         let mut planned = false;
@@ -138,7 +161,12 @@ impl Player {
                     self.go_offline(who, *until).await?;
                     false
                 }
-                Deed::Send { by, command, refused, id } => {
+                Deed::Send {
+                    by,
+                    command,
+                    refused,
+                    id,
+                } => {
                     let sent = Sent {
                         place: format!("steps[{}] ({id}, {by})", step.place),
                         by: by.clone(),
@@ -189,7 +217,8 @@ impl Player {
 
     fn next_back(&self, at: Timestamp) -> Option<(String, Timestamp)> {
         let due = self.offline.iter().filter(|(_, outage)| outage.until <= at);
-        due.min_by_key(|(_, outage)| outage.until).map(|(who, outage)| (who.clone(), outage.until))
+        due.min_by_key(|(_, outage)| outage.until)
+            .map(|(who, outage)| (who.clone(), outage.until))
     }
 
     async fn everybody_online(&mut self) -> Result<()> {
@@ -201,12 +230,20 @@ impl Player {
 
     async fn go_offline(&mut self, who: &str, until: Timestamp) -> Result<()> {
         self.device(who)?.offline().await?;
-        self.offline.insert(who.to_owned(), Outage { until, queued: Vec::new() });
+        self.offline.insert(
+            who.to_owned(),
+            Outage {
+                until,
+                queued: Vec::new(),
+            },
+        );
         Ok(())
     }
 
     async fn come_back(&mut self, who: &str) -> Result<()> {
-        let Some(outage) = self.offline.remove(who) else { return Ok(()) };
+        let Some(outage) = self.offline.remove(who) else {
+            return Ok(());
+        };
         self.device(who)?.online().await?;
         for sent in &outage.queued {
             self.deliver(sent).await?;
@@ -214,9 +251,15 @@ impl Player {
         // A device that never saw the first answer sends again. Nothing may happen twice.
         if let Some(first) = outage.queued.iter().find(|sent| sent.refused.is_none()) {
             let command = self.command(first).await?;
-            let [once, again] = [self.put(first, command.clone()).await?, self.put(first, command).await?];
+            let [once, again] = [
+                self.put(first, command.clone()).await?,
+                self.put(first, command).await?,
+            ];
             if once.code().is_some() || once != again {
-                bail!("{}: sent again, it was answered with {again:?}", first.place);
+                bail!(
+                    "{}: sent again, it was answered with {again:?}",
+                    first.place
+                );
             }
             self.tally.repeated += 1;
         }
@@ -237,11 +280,21 @@ impl Player {
         let outcome = self.put(sent, command).await?;
         match (outcome, &sent.refused) {
             (Outcome::Done(_), None) => self.tally.accepted += 1,
-            (Outcome::Refused { code, .. }, Some(expected)) if code == *expected => self.tally.refused += 1,
-            (Outcome::Done(_), Some(expected)) => bail!("{}: must be refused with {expected}, was accepted", sent.place),
-            (Outcome::Refused { code, detail }, None) => bail!("{}: was refused with {code} {detail}", sent.place),
+            (Outcome::Refused { code, .. }, Some(expected)) if code == *expected => {
+                self.tally.refused += 1
+            }
+            (Outcome::Done(_), Some(expected)) => bail!(
+                "{}: must be refused with {expected}, was accepted",
+                sent.place
+            ),
+            (Outcome::Refused { code, detail }, None) => {
+                bail!("{}: was refused with {code} {detail}", sent.place)
+            }
             (Outcome::Refused { code, .. }, Some(expected)) => {
-                bail!("{}: must be refused with {expected}, was refused with {code}", sent.place)
+                bail!(
+                    "{}: must be refused with {expected}, was refused with {code}",
+                    sent.place
+                )
             }
         }
         Ok(())
@@ -251,7 +304,10 @@ impl Player {
         let outcome = if let Some(device) = self.devices.get(&sent.by) {
             device.send(sent.id, command).await
         } else {
-            let place = self.places.get(&sent.by).ok_or_else(|| anyhow!("nobody is called {}", sent.by))?;
+            let place = self
+                .places
+                .get(&sent.by)
+                .ok_or_else(|| anyhow!("nobody is called {}", sent.by))?;
             send_over_http(place, sent.id, command).await
         };
         outcome.with_context(|| sent.place.clone())
@@ -259,13 +315,23 @@ impl Player {
 
     /// The command with its references in place.
     async fn command(&self, sent: &Sent) -> Result<Command> {
-        let position = if mentions_position(&sent.template) { self.projector.look().await?.position } else { 0 };
-        let resolved = self.scenario.ids.resolve(&sent.template, position).map_err(|e| anyhow!("{}: {e}", sent.place))?;
+        let position = if mentions_position(&sent.template) {
+            self.projector.look().await?.position
+        } else {
+            0
+        };
+        let resolved = self
+            .scenario
+            .ids
+            .resolve(&sent.template, position)
+            .map_err(|e| anyhow!("{}: {e}", sent.place))?;
         serde_json::from_value(resolved).with_context(|| sent.place.clone())
     }
 
     fn device(&self, key: &str) -> Result<&Device> {
-        self.devices.get(key).ok_or_else(|| anyhow!("{key} has no device in the room"))
+        self.devices
+            .get(key)
+            .ok_or_else(|| anyhow!("{key} has no device in the room"))
     }
 
     /// Who has a device in the room.
@@ -285,14 +351,19 @@ fn mentions_position(template: &Value) -> bool {
 
 async fn create(scenario: &Scenario, server: &str, operator: &str) -> Result<PeopleOutput> {
     let ids = &scenario.ids;
-    let create = ids.resolve(&scenario.create, 0).map_err(|problem| anyhow!("create: {problem}"))?;
-    let organisations = scenario.organisations.iter().map(|organisation| OrganisationInput {
-        id: ids.organisation(&organisation.key),
-        name: organisation.name.clone(),
-        city: organisation.city.clone(),
-        country: organisation.country.clone(),
-        side: organisation.side,
-    });
+    let create = ids
+        .resolve(&scenario.create, 0)
+        .map_err(|problem| anyhow!("create: {problem}"))?;
+    let organisations = scenario
+        .organisations
+        .iter()
+        .map(|organisation| OrganisationInput {
+            id: ids.organisation(&organisation.key),
+            name: organisation.name.clone(),
+            city: organisation.city.clone(),
+            country: organisation.country.clone(),
+            side: organisation.side,
+        });
     let seats = scenario.people.iter().map(|person| SeatInput {
         id: ids.seat(&person.key),
         name: person.name.clone(),
@@ -302,10 +373,19 @@ async fn create(scenario: &Scenario, server: &str, operator: &str) -> Result<Peo
         langs: person.langs.clone(),
     });
     let input = WorkshopInput {
-        create: CommandInput { id: ids.command("create"), command: serde_json::from_value(create).context("create")? },
-        people: PeopleInput { organisations: organisations.collect(), seats: seats.collect() },
+        create: CommandInput {
+            id: ids.command("create"),
+            command: serde_json::from_value(create).context("create")?,
+        },
+        people: PeopleInput {
+            organisations: organisations.collect(),
+            seats: seats.collect(),
+        },
     };
-    let made: PeopleOutput = Api::new(server, Some(operator)).post("/api/workshops", &input).await.context("create")?;
+    let made: PeopleOutput = Api::new(server, Some(operator))
+        .post("/api/workshops", &input)
+        .await
+        .context("create")?;
     if made.seats.len() < scenario.people.len() {
         bail!("the data folder already holds this workshop: choose an empty folder with --data");
     }
@@ -313,11 +393,16 @@ async fn create(scenario: &Scenario, server: &str, operator: &str) -> Result<Peo
 }
 
 fn links(scenario: &Scenario, made: &PeopleOutput, base: &str, operator: &str) -> Result<Links> {
-    let secret = |view: char, token: &str| Link { token: token.to_owned(), link: link(base, view, token) };
+    let secret = |view: char, token: &str| Link {
+        token: token.to_owned(),
+        link: link(base, view, token),
+    };
     let seats = scenario.people.iter().map(|person| {
         let seat = scenario.ids.seat(&person.key);
         let found = made.seats.iter().find(|link| link.seat == seat);
-        let token = &found.ok_or_else(|| anyhow!("{} got no link", person.key))?.token;
+        let token = &found
+            .ok_or_else(|| anyhow!("{} got no link", person.key))?
+            .token;
         Ok(SeatLine {
             key: person.key.clone(),
             seat: seat.to_string(),
@@ -332,7 +417,12 @@ fn links(scenario: &Scenario, made: &PeopleOutput, base: &str, operator: &str) -
         base: base.to_owned(),
         workshop: made.workshop.to_string(),
         operator: secret('o', operator),
-        projector: secret('s', made.projector_token.as_deref().context("there is no link for the projector")?),
+        projector: secret(
+            's',
+            made.projector_token
+                .as_deref()
+                .context("there is no link for the projector")?,
+        ),
         join_code: made.join_code.clone().context("there is no join code")?,
         seats: seats.collect::<Result<_>>()?,
     })

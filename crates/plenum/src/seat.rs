@@ -37,7 +37,11 @@ pub struct Device {
 }
 
 enum Ask {
-    Do(CommandId, Box<Command>, oneshot::Sender<Result<Outcome, ClientError>>),
+    Do(
+        CommandId,
+        Box<Command>,
+        oneshot::Sender<Result<Outcome, ClientError>>,
+    ),
     Look(oneshot::Sender<Result<Option<WorkshopBody>, ClientError>>),
     Offline(oneshot::Sender<()>),
     Online(oneshot::Sender<Result<(), ClientError>>),
@@ -51,7 +55,13 @@ impl Device {
     pub async fn connect(place: Place) -> Result<Self> {
         let client = place.connect().await?;
         let (asks, inbox) = mpsc::channel(8);
-        tokio::spawn(Task { place, client: Some(client) }.run(inbox));
+        tokio::spawn(
+            Task {
+                place,
+                client: Some(client),
+            }
+            .run(inbox),
+        );
         Ok(Self { asks })
     }
 
@@ -61,7 +71,9 @@ impl Device {
     /// The socket failed.
     pub async fn send(&self, id: CommandId, command: Command) -> Result<Outcome> {
         let (reply, answer) = oneshot::channel();
-        self.ask(Ask::Do(id, Box::new(command), reply), answer).await?.map_err(Into::into)
+        self.ask(Ask::Do(id, Box::new(command), reply), answer)
+            .await?
+            .map_err(Into::into)
     }
 
     /// The review as this device sees it now.
@@ -70,7 +82,9 @@ impl Device {
     /// The socket failed, or there is no such record.
     pub async fn look(&self) -> Result<WorkshopBody> {
         let (reply, answer) = oneshot::channel();
-        self.ask(Ask::Look(reply), answer).await??.context("the room has no record of the workshop")
+        self.ask(Ask::Look(reply), answer)
+            .await??
+            .context("the room has no record of the workshop")
     }
 
     /// Closes the socket.
@@ -88,11 +102,16 @@ impl Device {
     /// The server did not let it in.
     pub async fn online(&self) -> Result<()> {
         let (reply, answer) = oneshot::channel();
-        self.ask(Ask::Online(reply), answer).await?.map_err(Into::into)
+        self.ask(Ask::Online(reply), answer)
+            .await?
+            .map_err(Into::into)
     }
 
     async fn ask<T>(&self, ask: Ask, answer: oneshot::Receiver<T>) -> Result<T> {
-        self.asks.send(ask).await.map_err(|_| anyhow!("the device is gone"))?;
+        self.asks
+            .send(ask)
+            .await
+            .map_err(|_| anyhow!("the device is gone"))?;
         answer.await.context("the device is gone")
     }
 }
@@ -153,12 +172,18 @@ impl Task {
     }
 
     async fn carry_out(&mut self, id: CommandId, command: Command) -> Result<Outcome, ClientError> {
-        let client = self.client.as_mut().ok_or(ClientError::Late("the network"))?;
+        let client = self
+            .client
+            .as_mut()
+            .ok_or(ClientError::Late("the network"))?;
         match client.do_command_as(id, command.clone()).await {
             Err(ClientError::Socket(_) | ClientError::Closed { .. }) => {
                 // The same id: if the first one arrived, this one changes nothing.
                 self.reconnect().await;
-                let client = self.client.as_mut().ok_or(ClientError::Late("the network"))?;
+                let client = self
+                    .client
+                    .as_mut()
+                    .ok_or(ClientError::Late("the network"))?;
                 client.do_command_as(id, command).await
             }
             outcome => outcome,
@@ -166,10 +191,19 @@ impl Task {
     }
 
     async fn look(&mut self) -> Result<Option<WorkshopBody>, ClientError> {
-        let client = self.client.as_mut().ok_or(ClientError::Late("the network"))?;
+        let client = self
+            .client
+            .as_mut()
+            .ok_or(ClientError::Late("the network"))?;
         client.settle().await?;
         let body = client.record("workshop");
-        Ok(body.and_then(|body| if let Body::Workshop(body) = body { Some(body.clone()) } else { None }))
+        Ok(body.and_then(|body| {
+            if let Body::Workshop(body) = body {
+                Some(body.clone())
+            } else {
+                None
+            }
+        }))
     }
 
     async fn reconnect(&mut self) {
@@ -185,7 +219,9 @@ impl Task {
 
 /// Reads until the socket fails; waits for ever where there is none. May be dropped at any time without losing a frame.
 async fn keep_reading(client: &mut Option<Client>) -> Result<(), ClientError> {
-    let Some(client) = client else { return std::future::pending().await };
+    let Some(client) = client else {
+        return std::future::pending().await;
+    };
     loop {
         match client.next().await {
             Ok(_) | Err(ClientError::Late(_)) => {}

@@ -15,14 +15,30 @@ use crate::start::{start, told_to_stop};
 /// # Errors
 /// The folder or the address cannot be used.
 pub async fn serve(args: Serve) -> Result<()> {
-    let running = start(&args.data, args.listen, Arc::new(SystemClock::new()), Limits::default()).await?;
+    let running = start(
+        &args.data,
+        args.listen,
+        Arc::new(SystemClock::new()),
+        Limits::default(),
+    )
+    .await?;
     let base = base(running.address);
     // Only now, when nothing can fail any more: the first link is shown once.
     let first = running.server.ensure_operator().await?;
-    let token = if args.new_operator_link { Some(running.server.new_operator().await?) } else { first };
-    say::out(&format!("Plenum serves {base} from {}", args.data.display()));
+    let token = if args.new_operator_link {
+        Some(running.server.new_operator().await?)
+    } else {
+        first
+    };
+    say::out(&format!(
+        "Plenum serves {base} from {}",
+        args.data.display()
+    ));
     if let Some(token) = token {
-        say::out(&format!("The operator's link, shown once; keep it secret:\n{}", link(&base, 'o', &token)));
+        say::out(&format!(
+            "The operator's link, shown once; keep it secret:\n{}",
+            link(&base, 'o', &token)
+        ));
     }
     told_to_stop().await;
     say::err("stopping");

@@ -28,18 +28,35 @@ pub struct Running {
 ///
 /// # Errors
 /// The folder cannot be used, or the address is taken.
-pub async fn start(data: &Path, listen: SocketAddr, clock: Arc<dyn Clock>, limits: Limits) -> Result<Running> {
+pub async fn start(
+    data: &Path,
+    listen: SocketAddr,
+    clock: Arc<dyn Clock>,
+    limits: Limits,
+) -> Result<Running> {
     let folder = data.to_path_buf();
-    let store = tokio::task::spawn_blocking(move || Sqlite::open(&folder)).await?.map_err(|error| advise_store(&error))?;
+    let store = tokio::task::spawn_blocking(move || Sqlite::open(&folder))
+        .await?
+        .map_err(|error| advise_store(&error))?;
     let store = Arc::new(store);
-    let config = Config { clock, limits, exporter: Arc::new(Reports), ..Config::over(Arc::clone(&store)) };
+    let config = Config {
+        clock,
+        limits,
+        exporter: Arc::new(Reports),
+        ..Config::over(Arc::clone(&store))
+    };
     let server = Server::new(config).await.map_err(advise)?;
     let address = server.bind(listen).await.map_err(advise)?;
     let serving = tokio::spawn({
         let server = server.clone();
         async move { server.run().await }
     });
-    Ok(Running { server, address, store, serving })
+    Ok(Running {
+        server,
+        address,
+        store,
+        serving,
+    })
 }
 
 impl Running {
@@ -93,15 +110,24 @@ fn advise(error: ServerError) -> anyhow::Error {
         ServerError::Store(error) => advise_store(&error),
         ServerError::Listen { address, source } => match source.kind() {
             ErrorKind::AddrInUse => {
-                anyhow!("{address} is in use by another program: stop that one, or choose another address with --listen")
+                anyhow!(
+                    "{address} is in use by another program: stop that one, or choose another address with --listen"
+                )
             }
             ErrorKind::PermissionDenied => {
-                anyhow!("this user may not listen on {address}: choose a port above 1023 with --listen")
+                anyhow!(
+                    "this user may not listen on {address}: choose a port above 1023 with --listen"
+                )
             }
             ErrorKind::AddrNotAvailable => {
-                anyhow!("{address} is not an address of this machine: choose another with --listen, such as 0.0.0.0:{}", address.port())
+                anyhow!(
+                    "{address} is not an address of this machine: choose another with --listen, such as 0.0.0.0:{}",
+                    address.port()
+                )
             }
-            _ => anyhow!("{address} cannot be listened on ({source}): choose another address with --listen"),
+            _ => anyhow!(
+                "{address} cannot be listened on ({source}): choose another address with --listen"
+            ),
         },
         ServerError::NotBound => anyhow!(error),
     }
@@ -110,7 +136,10 @@ fn advise(error: ServerError) -> anyhow::Error {
 fn advise_store(error: &LogError) -> anyhow::Error {
     match error {
         LogError::Unusable(advice) => anyhow!("{advice}"),
-        LogError::Conflict { .. } | LogError::Damaged { .. } | LogError::Storage(_) | LogError::Closed => {
+        LogError::Conflict { .. }
+        | LogError::Damaged { .. }
+        | LogError::Storage(_)
+        | LogError::Closed => {
             anyhow!("the data folder cannot be used: {error}")
         }
     }

@@ -9,9 +9,14 @@ use crate::cli::Verify;
 /// # Errors
 /// The file cannot be read, or the first thing in it that is wrong.
 pub fn verify(args: &Verify) -> Result<String> {
-    let bytes = std::fs::read(&args.archive).with_context(|| format!("cannot read {}", args.archive.display()))?;
-    let verified = plenum_report::archive::verify(&bytes).with_context(|| format!("{} is refused", args.archive.display()))?;
-    Ok(format!("{} commits verified, head {}", verified.head.seq, verified.head.hash))
+    let bytes = std::fs::read(&args.archive)
+        .with_context(|| format!("cannot read {}", args.archive.display()))?;
+    let verified = plenum_report::archive::verify(&bytes)
+        .with_context(|| format!("{} is refused", args.archive.display()))?;
+    Ok(format!(
+        "{} commits verified, head {}",
+        verified.head.seq, verified.head.hash
+    ))
 }
 
 #[cfg(test)]
@@ -24,8 +29,17 @@ mod tests {
         let archive = folder.path().join("outcome.json");
         std::fs::write(&archive, "{}\n").unwrap();
 
-        let problem = format!("{:#}", verify(&Verify { archive: archive.clone() }).unwrap_err());
-        assert!(problem.ends_with("line 1 is damaged: this is not the beginning of a Plenum archive"), "{problem}");
+        let problem = format!(
+            "{:#}",
+            verify(&Verify {
+                archive: archive.clone()
+            })
+            .unwrap_err()
+        );
+        assert!(
+            problem.ends_with("line 1 is damaged: this is not the beginning of a Plenum archive"),
+            "{problem}"
+        );
 
         std::fs::remove_file(&archive).unwrap();
         let problem = format!("{:#}", verify(&Verify { archive }).unwrap_err());

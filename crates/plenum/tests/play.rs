@@ -8,9 +8,7 @@ use serde_json::{Value, json};
 /// An opening with two people, one of whom loses the network for a few minutes.
 fn scenario() -> Value {
     let next = json!({"noun": "agenda", "do": "next", "expected": "@position", "reason": {"lang": "en", "text": "A rehearsal."}});
-    let close = |phase: &str| {
-        json!({"noun": "agenda", "do": "close_phase", "phase": phase, "reason": {"lang": "en", "text": "A rehearsal."}})
-    };
+    let close = |phase: &str| json!({"noun": "agenda", "do": "close_phase", "phase": phase, "reason": {"lang": "en", "text": "A rehearsal."}});
     json!({
         "format": 1,
         "name": "small",
@@ -58,7 +56,11 @@ fn demo(folder: &Path, scenario: &Value, args: &[&str]) -> Output {
     let file = folder.join("small.json");
     std::fs::write(&file, scenario.to_string()).unwrap();
     let mut demo = Command::new(env!("CARGO_BIN_EXE_plenum"));
-    demo.args(["demo", "--headless", "--speed", "max", "--scenario"]).arg(file).args(args).output().unwrap()
+    demo.args(["demo", "--headless", "--speed", "max", "--scenario"])
+        .arg(file)
+        .args(args)
+        .output()
+        .unwrap()
 }
 
 fn said(output: &Output) -> String {
@@ -69,48 +71,94 @@ fn said(output: &Output) -> String {
 fn a_play_leaves_an_outcome_that_verifies() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
-    let played = demo(folder.path(), &scenario(), &["--until", "end", "--out", out.to_str().unwrap()]);
+    let played = demo(
+        folder.path(),
+        &scenario(),
+        &["--until", "end", "--out", out.to_str().unwrap()],
+    );
     assert!(played.status.success(), "{}", said(&played));
-    assert!(said(&played).contains("1 refused as expected, 1 sent again with the same answer"), "{}", said(&played));
+    assert!(
+        said(&played).contains("1 refused as expected, 1 sent again with the same answer"),
+        "{}",
+        said(&played)
+    );
 
-    let verified = Command::new(env!("CARGO_BIN_EXE_plenum")).arg("verify").arg(out.join("outcome.json")).output().unwrap();
+    let verified = Command::new(env!("CARGO_BIN_EXE_plenum"))
+        .arg("verify")
+        .arg(out.join("outcome.json"))
+        .output()
+        .unwrap();
     assert!(verified.status.success(), "{}", said(&verified));
     assert_eq!(said(&verified).lines().count(), 1);
 
     let page = std::fs::read_to_string(out.join("outcome.html")).unwrap();
     assert!(page.contains("A small review") && page.contains("Head of planning"));
-    let archive: Value = serde_json::from_str(&std::fs::read_to_string(out.join("outcome.json")).unwrap()).unwrap();
-    assert!(page.contains(archive["head"]["hash"].as_str().unwrap()), "the page names the head of the archive");
+    let archive: Value =
+        serde_json::from_str(&std::fs::read_to_string(out.join("outcome.json")).unwrap()).unwrap();
+    assert!(
+        page.contains(archive["head"]["hash"].as_str().unwrap()),
+        "the page names the head of the archive"
+    );
 }
 
 #[test]
 fn what_was_queued_offline_arrives_after_what_others_did_meanwhile() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
-    let played = demo(folder.path(), &scenario(), &["--until", "end", "--out", out.to_str().unwrap()]);
+    let played = demo(
+        folder.path(),
+        &scenario(),
+        &["--until", "end", "--out", out.to_str().unwrap()],
+    );
     assert!(played.status.success(), "{}", said(&played));
 
-    let archive: Value = serde_json::from_str(&std::fs::read_to_string(out.join("outcome.json")).unwrap()).unwrap();
-    let joined: Vec<_> = archive["commits"].as_array().unwrap().iter().filter(|commit| {
-        commit["events"][0]["open"]["body"]["was"] == "presence_marked"
-    }).collect();
+    let archive: Value =
+        serde_json::from_str(&std::fs::read_to_string(out.join("outcome.json")).unwrap()).unwrap();
+    let joined: Vec<_> = archive["commits"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|commit| commit["events"][0]["open"]["body"]["was"] == "presence_marked")
+        .collect();
     let minute = |commit: &Value| (commit["at"].as_i64().unwrap() / 60_000) % 60;
     assert_eq!(joined.len(), 3);
-    assert_eq!((minute(joined[1]), minute(joined[2])), (3, 10), "the queued one counts from when it arrived");
+    assert_eq!(
+        (minute(joined[1]), minute(joined[2])),
+        (3, 10),
+        "the queued one counts from when it arrived"
+    );
 }
 
 #[test]
 fn a_play_can_stop_at_a_block() {
     let folder = tempfile::tempdir().unwrap();
     let links = folder.path().join("links.json");
-    let played = demo(folder.path(), &scenario(), &["--until", "B01", "--links-json", links.to_str().unwrap()]);
+    let played = demo(
+        folder.path(),
+        &scenario(),
+        &["--until", "B01", "--links-json", links.to_str().unwrap()],
+    );
 
     assert!(played.status.success(), "{}", said(&played));
-    assert!(said(&played).starts_with("played until B01: "), "{}", said(&played));
+    assert!(
+        said(&played).starts_with("played until B01: "),
+        "{}",
+        said(&played)
+    );
     let links: Value = serde_json::from_str(&std::fs::read_to_string(links).unwrap()).unwrap();
     assert_eq!(links["seats"].as_array().unwrap().len(), 4);
-    assert!(links["seats"][2]["link"].as_str().unwrap().contains("/c#k="));
-    assert!(links["projector"]["link"].as_str().unwrap().contains("/s#k="));
+    assert!(
+        links["seats"][2]["link"]
+            .as_str()
+            .unwrap()
+            .contains("/c#k=")
+    );
+    assert!(
+        links["projector"]["link"]
+            .as_str()
+            .unwrap()
+            .contains("/s#k=")
+    );
 }
 
 #[test]
@@ -124,8 +172,16 @@ fn a_play_ends_at_the_first_answer_that_is_not_expected() {
 
     wrong["steps"][5].as_object_mut().unwrap().remove("refused");
     let played = demo(folder.path(), &wrong, &["--until", "end"]);
-    assert!(said(&played).contains("steps[5] (step 5, P02): was refused with not_permitted"), "{}", said(&played));
+    assert!(
+        said(&played).contains("steps[5] (step 5, P02): was refused with not_permitted"),
+        "{}",
+        said(&played)
+    );
 
     let played = demo(folder.path(), &scenario(), &["--until", "B99"]);
-    assert!(said(&played).contains("the scenario has no block `B99`; it has B01, B02"), "{}", said(&played));
+    assert!(
+        said(&played).contains("the scenario has no block `B99`; it has B01, B02"),
+        "{}",
+        said(&played)
+    );
 }

@@ -7,21 +7,36 @@ use std::process::{Child, Command, Stdio};
 
 fn serve(data: &Path, listen: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plenum"));
-    command.args(["serve", "--listen", listen, "--data"]).arg(data).env("PLENUM_LOG", "error");
+    command
+        .args(["serve", "--listen", listen, "--data"])
+        .arg(data)
+        .env("PLENUM_LOG", "error");
     command
 }
 
 /// Starts a server and reads what it says until it serves.
 fn started(data: &Path, args: &[&str], lines: usize) -> (Child, Vec<String>) {
-    let mut server = serve(data, "127.0.0.1:0").args(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    let said = BufReader::new(server.stdout.take().unwrap()).lines().take(lines).map(Result::unwrap).collect();
+    let mut server = serve(data, "127.0.0.1:0")
+        .args(args)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let said = BufReader::new(server.stdout.take().unwrap())
+        .lines()
+        .take(lines)
+        .map(Result::unwrap)
+        .collect();
     (server, said)
 }
 
 /// Asks a server to end, as a service manager does, and returns its exit code.
 #[cfg(unix)]
 fn ended(mut server: Child) -> Option<i32> {
-    let asked = Command::new("kill").args(["-TERM", &server.id().to_string()]).status().unwrap();
+    let asked = Command::new("kill")
+        .args(["-TERM", &server.id().to_string()])
+        .status()
+        .unwrap();
     assert!(asked.success());
     server.wait().unwrap().code()
 }
@@ -29,7 +44,10 @@ fn ended(mut server: Child) -> Option<i32> {
 /// The exit code and what was said about it.
 fn refused(mut command: Command) -> (Option<i32>, String) {
     let output = command.output().unwrap();
-    (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    (
+        output.status.code(),
+        String::from_utf8(output.stderr).unwrap(),
+    )
 }
 
 #[cfg(unix)]
@@ -39,12 +57,21 @@ fn the_first_start_prints_the_operators_link_once() {
     let data = folder.path().join("new/data");
 
     let (first, said) = started(&data, &[], 3);
-    assert!(said[0].starts_with("Plenum serves http://127.0.0.1:"), "{said:?}");
-    assert!(said[2].contains("/o#k=") && said[2].starts_with("http://127.0.0.1:"), "{said:?}");
+    assert!(
+        said[0].starts_with("Plenum serves http://127.0.0.1:"),
+        "{said:?}"
+    );
+    assert!(
+        said[2].contains("/o#k=") && said[2].starts_with("http://127.0.0.1:"),
+        "{said:?}"
+    );
     assert_eq!(ended(first), Some(0));
 
     let (mut second, said) = started(&data, &[], 1);
-    assert!(said[0].starts_with("Plenum serves http://127.0.0.1:"), "{said:?}");
+    assert!(
+        said[0].starts_with("Plenum serves http://127.0.0.1:"),
+        "{said:?}"
+    );
     let mut rest = String::new();
     let stdout = second.stdout.take();
     assert_eq!(ended(second), Some(0));
@@ -69,7 +96,9 @@ fn a_port_in_use_is_one_line_that_says_what_to_do() {
     assert_eq!(code, Some(1));
     assert_eq!(
         said,
-        format!("plenum: {address} is in use by another program: stop that one, or choose another address with --listen\n")
+        format!(
+            "plenum: {address} is in use by another program: stop that one, or choose another address with --listen\n"
+        )
     );
 }
 
@@ -83,7 +112,10 @@ fn a_folder_that_cannot_be_used_is_one_line_that_says_what_to_do() {
 
     assert_eq!(code, Some(1));
     assert_eq!(said.lines().count(), 1, "{said}");
-    assert!(said.starts_with("plenum: the data folder ") && said.contains("choose another folder"), "{said}");
+    assert!(
+        said.starts_with("plenum: the data folder ") && said.contains("choose another folder"),
+        "{said}"
+    );
 }
 
 #[cfg(unix)]

@@ -21,39 +21,58 @@ pub(crate) fn demo(args: &[&str]) -> Result<(), String> {
     let binary = target().join("release/plenum");
     let mut demo = std::process::Command::new(binary);
     demo.arg("demo").args(args).current_dir(root());
-    let status = demo.status().map_err(|e| format!("cannot start the demo: {e}"))?;
-    if status.success() { Ok(()) } else { Err(format!("the demo ended early ({status})")) }
+    let status = demo
+        .status()
+        .map_err(|e| format!("cannot start the demo: {e}"))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("the demo ended early ({status})"))
+    }
 }
 
 /// Builds the pages, unless their sources are those of the last build.
 fn pages() -> Result<(), String> {
     let sources = fingerprint(&web(), SKIPPED).map_err(|e| format!("cannot read web/: {e}"))?;
     let stamp = target().join("pages.fingerprint");
-    let built = web().join("dist/index.html").exists() && fs::read_to_string(&stamp).is_ok_and(|old| old == sources);
+    let built = web().join("dist/index.html").exists()
+        && fs::read_to_string(&stamp).is_ok_and(|old| old == sources);
     if built {
         return Ok(());
     }
     tools::node()?;
     packages()?;
     npm(&["run", "build"])?;
-    fs::create_dir_all(target()).and_then(|()| fs::write(&stamp, sources)).map_err(|e| format!("cannot write {}: {e}", stamp.display()))
+    fs::create_dir_all(target())
+        .and_then(|()| fs::write(&stamp, sources))
+        .map_err(|e| format!("cannot write {}: {e}", stamp.display()))
 }
 
 /// Installs the packages of the pages exactly as locked, unless they are there.
 pub(crate) fn packages() -> Result<(), String> {
-    let lock = fs::read_to_string(web().join("package-lock.json")).map_err(|e| format!("cannot read web/package-lock.json: {e}"))?;
+    let lock = fs::read_to_string(web().join("package-lock.json"))
+        .map_err(|e| format!("cannot read web/package-lock.json: {e}"))?;
     let stamp = web().join("node_modules/.plenum-lock");
     if fs::read_to_string(&stamp).is_ok_and(|old| old == lock) {
         return Ok(());
     }
-    let mut ci = crate::shell::command("npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    let mut ci = crate::shell::command(
+        "npm",
+        &["ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+    );
     ci.current_dir(web());
     run(ci)?;
     fs::write(&stamp, lock).map_err(|e| format!("cannot write {}: {e}", stamp.display()))
 }
 
 /// What is made from the sources, or tests them.
-const SKIPPED: &[&str] = &["node_modules", "dist", "test-results", "playwright-report", ".svelte-kit"];
+const SKIPPED: &[&str] = &[
+    "node_modules",
+    "dist",
+    "test-results",
+    "playwright-report",
+    ".svelte-kit",
+];
 
 /// A fingerprint of all files below a folder, by path and content.
 fn fingerprint(folder: &Path, skipped: &[&str]) -> io::Result<String> {
@@ -95,7 +114,13 @@ mod tests {
         let once = fingerprint(&folder, &[]).unwrap();
 
         assert_eq!(once, fingerprint(&folder, &[]).unwrap());
-        assert_ne!(once, fingerprint(&root().join("crates/plenum/src"), &[]).unwrap());
-        assert_ne!(once, fingerprint(&root().join("crates/xtask"), &[]).unwrap());
+        assert_ne!(
+            once,
+            fingerprint(&root().join("crates/plenum/src"), &[]).unwrap()
+        );
+        assert_ne!(
+            once,
+            fingerprint(&root().join("crates/xtask"), &[]).unwrap()
+        );
     }
 }

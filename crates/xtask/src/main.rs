@@ -3,7 +3,11 @@
 //! One entry point for what people type and what CI runs, so that the two cannot differ. It only starts other programs
 //! and says what they did; checks on our own sources are its tests.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks through its output")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line speaks through its output"
+)]
 
 mod build;
 mod shell;

@@ -6,7 +6,11 @@ use std::process::{Command, Stdio};
 /// The root of the repository.
 pub(crate) fn root() -> PathBuf {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-    manifest.ancestors().nth(2).unwrap_or(manifest).to_path_buf()
+    manifest
+        .ancestors()
+        .nth(2)
+        .unwrap_or(manifest)
+        .to_path_buf()
 }
 
 /// The folder of the pages.
@@ -29,8 +33,15 @@ pub(crate) fn command(program: &str, args: &[&str]) -> Command {
 /// Runs a command that speaks for itself.
 pub(crate) fn run(mut command: Command) -> Result<(), String> {
     let said = format!("{command:?}").replace('"', "");
-    let status = command.stdin(Stdio::null()).status().map_err(|e| format!("cannot start {said}: {e}"))?;
-    if status.success() { Ok(()) } else { Err(format!("{said} failed ({status})")) }
+    let status = command
+        .stdin(Stdio::null())
+        .status()
+        .map_err(|e| format!("cannot start {said}: {e}"))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{said} failed ({status})"))
+    }
 }
 
 /// Runs cargo.
@@ -48,7 +59,10 @@ pub(crate) fn npm(args: &[&str]) -> Result<(), String> {
 /// What a command prints, if it succeeds.
 pub(crate) fn output(mut command: Command) -> Result<String, String> {
     let said = format!("{command:?}").replace('"', "");
-    let output = command.stdin(Stdio::null()).stderr(Stdio::inherit()).output();
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output();
     let output = output.map_err(|e| format!("cannot start {said}: {e}"))?;
     if !output.status.success() {
         return Err(format!("{said} failed ({})", output.status));
@@ -59,6 +73,10 @@ pub(crate) fn output(mut command: Command) -> Result<String, String> {
 /// Whether a program can be started.
 pub(crate) fn has(program: &str, args: &[&str]) -> bool {
     let mut command = Command::new(program);
-    command.args(args).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+        .args(args)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     command.status().is_ok_and(|status| status.success())
 }

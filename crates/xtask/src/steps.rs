@@ -35,7 +35,11 @@ impl Steps {
             println!("failed: {name}");
         }
         println!("{} passed, {} failed", self.passed, self.failed.len());
-        if self.failed.is_empty() { Ok(()) } else { Err("not everything holds".to_owned()) }
+        if self.failed.is_empty() {
+            Ok(())
+        } else {
+            Err("not everything holds".to_owned())
+        }
     }
 }
 
@@ -53,7 +57,10 @@ mod tests {
             Ok(())
         });
 
-        assert_eq!((ran, steps.passed, steps.failed.as_slice()), (1, 1, &["one".to_owned()][..]));
+        assert_eq!(
+            (ran, steps.passed, steps.failed.as_slice()),
+            (1, 1, &["one".to_owned()][..])
+        );
         assert!(steps.finish().is_err());
     }
 }

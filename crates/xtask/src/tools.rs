@@ -3,7 +3,12 @@
 use crate::shell::{command, has, output, run};
 
 /// Debian's packages: a browser, and fonts for all interface languages.
-const PACKAGES: [&str; 4] = ["chromium", "fonts-noto-core", "fonts-noto-cjk", "fontconfig"];
+const PACKAGES: [&str; 4] = [
+    "chromium",
+    "fonts-noto-core",
+    "fonts-noto-cjk",
+    "fontconfig",
+];
 
 /// The oldest Node that the pages build with.
 const NODE: u32 = 20;
@@ -11,11 +16,18 @@ const NODE: u32 = 20;
 /// Checks that Node and npm are there and new enough.
 pub(crate) fn node() -> Result<(), String> {
     let version = output(command("node", &["--version"])).unwrap_or_default();
-    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    let major = version
+        .trim()
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|major| major.parse::<u32>().ok());
     if major.is_some_and(|major| major >= NODE) && has("npm", &["--version"]) {
         return Ok(());
     }
-    Err(format!("Node {NODE} or newer with npm is needed to build the pages (https://nodejs.org)"))
+    Err(format!(
+        "Node {NODE} or newer with npm is needed to build the pages (https://nodejs.org)"
+    ))
 }
 
 /// Checks all tools; installs the browser and the fonts where that is possible.
@@ -24,21 +36,32 @@ pub(crate) fn all() -> Result<(), String> {
     if browser().is_some() && fonts() {
         return Ok(());
     }
-    let install = format!("apt-get install --yes --no-install-recommends {}", PACKAGES.join(" "));
+    let install = format!(
+        "apt-get install --yes --no-install-recommends {}",
+        PACKAGES.join(" ")
+    );
     if !is_root() || !has("apt-get", &["--version"]) {
-        return Err(format!("the browser tests need Chromium and fonts; type: sudo {install}"));
+        return Err(format!(
+            "the browser tests need Chromium and fonts; type: sudo {install}"
+        ));
     }
     run(command("apt-get", &["update", "--quiet"]))?;
     let args: Vec<&str> = install.split(' ').skip(1).collect();
     let mut apt = command("apt-get", &args);
     apt.env("DEBIAN_FRONTEND", "noninteractive");
     run(apt)?;
-    if browser().is_some() && fonts() { Ok(()) } else { Err("Chromium and fonts were installed but are not found".to_owned()) }
+    if browser().is_some() && fonts() {
+        Ok(())
+    } else {
+        Err("Chromium and fonts were installed but are not found".to_owned())
+    }
 }
 
 /// The system's Chromium.
 pub(crate) fn browser() -> Option<&'static str> {
-    ["chromium", "chromium-browser", "google-chrome"].into_iter().find(|program| has(program, &["--version"]))
+    ["chromium", "chromium-browser", "google-chrome"]
+        .into_iter()
+        .find(|program| has(program, &["--version"]))
 }
 
 /// Whether Korean, Arabic and Persian can be shown.

@@ -13,17 +13,38 @@ pub(crate) fn write() -> Result<(), String> {
 
 /// Compares the file with what would be written.
 pub(crate) fn check() -> Result<(), String> {
-    let written = fs::read_to_string(path()).map_err(|e| format!("cannot read {}: {e}", path().display()))?;
+    let written =
+        fs::read_to_string(path()).map_err(|e| format!("cannot read {}: {e}", path().display()))?;
     let wanted = generate()?;
     if written == wanted {
         return Ok(());
     }
-    let line = written.lines().zip(wanted.lines()).take_while(|(a, b)| a == b).count() + 1;
-    Err(format!("{} differs from the Rust types from line {line} on; type: cargo xtask types", path().display()))
+    let line = written
+        .lines()
+        .zip(wanted.lines())
+        .take_while(|(a, b)| a == b)
+        .count()
+        + 1;
+    Err(format!(
+        "{} differs from the Rust types from line {line} on; type: cargo xtask types",
+        path().display()
+    ))
 }
 
 fn generate() -> Result<String, String> {
-    output(command("cargo", &["run", "--quiet", "--package", "plenum-server", "--features", "types", "--example", "types"]))
+    output(command(
+        "cargo",
+        &[
+            "run",
+            "--quiet",
+            "--package",
+            "plenum-server",
+            "--features",
+            "types",
+            "--example",
+            "types",
+        ],
+    ))
 }
 
 fn path() -> PathBuf {

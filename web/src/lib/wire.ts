@@ -3,29 +3,6 @@
 export const PROTOCOL = 1;
 
 /**
- * The smallest timed unit of the agenda.
- */
-export type BlockId = string;
-
-/**
- * Minutes that a later block gives up.
- */
-export type Give = { 
-/**
- * The block.
- */
-block: BlockId, 
-/**
- * How many minutes.
- */
-minutes: number, };
-
-/**
- * The phases of a review (METHOD 4.3). `Days` stands for the workshop days, whose steps are blocks ([`Step`]).
- */
-export type Phase = "mandate" | "initial" | "desk" | "merge" | "days" | "report" | "formal" | "follow6" | "follow12" | "archive";
-
-/**
  * A language as a short BCP 47 tag such as `ko` or `pt-BR`.
  */
 export type Lang = string;
@@ -61,14 +38,637 @@ text: string,
 translations?: Array<WordsInput>, };
 
 /**
+ * A calendar day in the proleptic Gregorian calendar, written `2014-03-12`.
+ */
+export type Date = string;
+
+/**
+ * What can be asked for. In JSON: `{"noun": "setup", "do": "…", …}`.
+ */
+export type SetupCommand = { "do": "create", 
+/**
+ * Its title.
+ */
+title: TextInput, 
+/**
+ * What is reviewed.
+ */
+subject?: TextInput, 
+/**
+ * The template, such as `metropolis`.
+ */
+template: string, 
+/**
+ * The time zone, as the IANA data base names it.
+ */
+zone: string, 
+/**
+ * Working language first, then the languages covered in the room.
+ */
+langs: Array<Lang>, 
+/**
+ * First workshop day (T).
+ */
+first_day: Date, 
+/**
+ * Last workshop day (E).
+ */
+last_day: Date, } | { "do": "set_days", 
+/**
+ * First workshop day (T).
+ */
+first_day: Date, 
+/**
+ * Last workshop day (E).
+ */
+last_day: Date, };
+
+/**
+ * One sentence of the text agreed before leaving.
+ */
+export type ConclusionId = string;
+
+/**
+ * What participants rate about the workshop.
+ */
+export type EvaluationQuestion = "usefulness" | "openness" | "fairness" | "organisation" | "overall";
+
+/**
+ * The stages of the report.
+ */
+export type ReportStage = "raw" | "draft" | "fact_check" | "final";
+
+/**
+ * What can be asked for. In JSON: `{"noun": "close", "do": "…", …}`.
+ */
+export type CloseCommand = { "do": "propose", 
+/**
+ * One sentence.
+ */
+sentence: TextInput, } | { "do": "reword", 
+/**
+ * Which one.
+ */
+conclusion: ConclusionId, 
+/**
+ * The new sentence.
+ */
+sentence: TextInput, } | { "do": "agree", 
+/**
+ * Which one.
+ */
+conclusion: ConclusionId, } | { "do": "dissent", 
+/**
+ * Which one.
+ */
+conclusion: ConclusionId, 
+/**
+ * On what.
+ */
+note: TextInput, } | { "do": "settle", 
+/**
+ * Which one.
+ */
+conclusion: ConclusionId, } | { "do": "set_date", 
+/**
+ * What falls on it.
+ */
+what: TextInput, 
+/**
+ * The day.
+ */
+date: Date, } | { "do": "evaluate", 
+/**
+ * What is rated.
+ */
+question: EvaluationQuestion, 
+/**
+ * 1 to 5; none is an abstention.
+ */
+value?: number, 
+/**
+ * In words.
+ */
+comment?: TextInput, } | { "do": "count_evaluation", } | { "do": "file_report", 
+/**
+ * Raw, draft, fact check or final.
+ */
+stage: ReportStage, 
+/**
+ * The executive summary or a description of the version.
+ */
+summary: TextInput, } | { "do": "correct_fact", 
+/**
+ * Where.
+ */
+place: TextInput, 
+/**
+ * What is right.
+ */
+correction: TextInput, };
+
+/**
+ * A person's place in one workshop.
+ */
+export type SeatId = string;
+
+/**
+ * The party at the table.
+ */
+export type OrganisationId = string;
+
+/**
+ * A note: of a hearing, of the rapporteur, or private.
+ */
+export type NoteId = string;
+
+/**
+ * What can be asked for. In JSON: `{"noun": "floor", "do": "…", …}`.
+ */
+export type FloorCommand = { "do": "present", 
+/**
+ * Who presented.
+ */
+organisation: OrganisationId, 
+/**
+ * Its title.
+ */
+title: TextInput, 
+/**
+ * The main message.
+ */
+message?: TextInput, } | { "do": "note_hearing", 
+/**
+ * The seat that was heard.
+ */
+heard: SeatId, 
+/**
+ * What was said.
+ */
+statement: TextInput, } | { "do": "check_hearing", 
+/**
+ * The note.
+ */
+note: NoteId, } | { "do": "note", 
+/**
+ * The theme.
+ */
+theme?: TextInput, 
+/**
+ * The note.
+ */
+text: TextInput, } | { "do": "keep_private", 
+/**
+ * The note.
+ */
+text: TextInput, } | { "do": "revise_private", 
+/**
+ * The note.
+ */
+note: NoteId, 
+/**
+ * The new text.
+ */
+text: TextInput, } | { "do": "raise_hand", } | { "do": "lower_hand", } | { "do": "give_floor", 
+/**
+ * Whom; none means the first in the queue.
+ */
+seat?: SeatId, } | { "do": "end_turn", } | { "do": "clear_queue", };
+
+/**
+ * One written contribution.
+ */
+export type EntryId = string;
+
+/**
+ * A titled group of entries.
+ */
+export type ClusterId = string;
+
+/**
+ * Until when a recommendation should be done.
+ */
+export type Horizon = "short" | "medium" | "long";
+
+/**
+ * Advice of the peers to the host.
+ */
+export type RecommendationId = string;
+
+/**
+ * The voice of one organisation.
+ */
+export type Stance = "support" | "can_live_with" | "object" | "abstain";
+
+/**
+ * The smallest timed unit of the agenda.
+ */
+export type BlockId = string;
+
+/**
+ * What a recommendation asks for.
+ */
+export type RecommendationKind = "do" | "change" | "stop" | "study";
+
+/**
+ * What can be asked for. In JSON: `{"noun": "recommend", "do": "…", …}`.
+ */
+export type RecommendCommand = { "do": "draft", 
+/**
+ * What is advised.
+ */
+text: TextInput, 
+/**
+ * Why.
+ */
+reason?: TextInput, 
+/**
+ * To whom.
+ */
+addressee?: TextInput, 
+/**
+ * Until when.
+ */
+horizon?: Horizon, 
+/**
+ * Do, change, stop or study.
+ */
+kind?: RecommendationKind, 
+/**
+ * What it rests on.
+ */
+clusters?: Array<ClusterId>, 
+/**
+ * The challenges it answers.
+ */
+challenges?: Array<EntryId>, } | { "do": "revise", 
+/**
+ * Which one.
+ */
+recommendation: RecommendationId, 
+/**
+ * What is advised.
+ */
+text: TextInput, 
+/**
+ * Why.
+ */
+reason?: TextInput, 
+/**
+ * To whom.
+ */
+addressee?: TextInput, 
+/**
+ * Until when.
+ */
+horizon?: Horizon, 
+/**
+ * Do, change, stop or study.
+ */
+kind?: RecommendationKind, 
+/**
+ * What it rests on.
+ */
+clusters?: Array<ClusterId>, 
+/**
+ * The challenges it answers.
+ */
+challenges?: Array<EntryId>, } | { "do": "merge", 
+/**
+ * The one that joins.
+ */
+recommendation: RecommendationId, 
+/**
+ * The survivor.
+ */
+into: RecommendationId, 
+/**
+ * The new text of the survivor.
+ */
+text?: TextInput, } | { "do": "put_to_rating", 
+/**
+ * Which ones.
+ */
+recommendations?: Array<RecommendationId>, 
+/**
+ * Overrides missing reason, addressee or horizon.
+ */
+reason?: TextInput, } | { "do": "open_round", 
+/**
+ * What is rated; empty means all that are up for rating.
+ */
+items?: Array<RecommendationId>, } | { "do": "rate", 
+/**
+ * Which one.
+ */
+recommendation: RecommendationId, 
+/**
+ * 1 to 9; none on both scales is an abstention.
+ */
+importance?: number, 
+/**
+ * 1 to 9.
+ */
+feasibility?: number, 
+/**
+ * A reason, shown without name.
+ */
+comment?: TextInput, } | { "do": "close_round", 
+/**
+ * Overrides missing answers.
+ */
+reason?: TextInput, } | { "do": "endorse", 
+/**
+ * Which one.
+ */
+recommendation: RecommendationId, 
+/**
+ * Support, can live with, object or abstain.
+ */
+stance: Stance, 
+/**
+ * Required for an objection.
+ */
+reason?: TextInput, } | { "do": "reveal_endorsements", 
+/**
+ * The block whose reveal it is.
+ */
+block: BlockId, 
+/**
+ * Overrides missing endorsements.
+ */
+reason?: TextInput, } | { "do": "hand_over", 
+/**
+ * The feedback statement.
+ */
+statement?: TextInput, 
+/**
+ * Overrides unmet guards.
+ */
+reason?: TextInput, } | { "do": "ask_totals", 
+/**
+ * Which one.
+ */
+recommendation: RecommendationId, 
+/**
+ * Whose.
+ */
+organisation: OrganisationId, };
+
+/**
+ * The host's written decision.
+ */
+export type FormalDecision = "accepted" | "partly" | "not_accepted" | "needs_other_authority";
+
+/**
+ * What the host will do.
+ */
+export type ActionId = string;
+
+/**
+ * The host's stance in the room.
+ */
+export type FirstStance = "welcome" | "needs_study" | "difficult";
+
+/**
+ * The status of an action.
+ */
+export type Status = "planned" | "on_track" | "late" | "done" | "dropped";
+
+/**
+ * What can be asked for. In JSON: `{"noun": "response", "do": "…", …}`.
+ */
+export type ResponseCommand = { "do": "take_stance", 
+/**
+ * On which one.
+ */
+recommendation: RecommendationId, 
+/**
+ * Welcome, needs study or difficult.
+ */
+stance: FirstStance, 
+/**
+ * In words.
+ */
+remark?: TextInput, } | { "do": "remark", 
+/**
+ * Beside which one.
+ */
+recommendation: RecommendationId, 
+/**
+ * The remark.
+ */
+remark: TextInput, } | { "do": "respond", 
+/**
+ * To which one.
+ */
+recommendation: RecommendationId, 
+/**
+ * The decision.
+ */
+decision: FormalDecision, 
+/**
+ * Required unless accepted.
+ */
+reason?: TextInput, } | { "do": "publish_responses", 
+/**
+ * An overall statement.
+ */
+statement?: TextInput, 
+/**
+ * Overrides unmet guards.
+ */
+reason?: TextInput, } | { "do": "plan_action", 
+/**
+ * What will be done.
+ */
+text: TextInput, 
+/**
+ * What it serves.
+ */
+recommendations?: Array<RecommendationId>, 
+/**
+ * The function that answers for it.
+ */
+owner?: TextInput, 
+/**
+ * Until the end of which day.
+ */
+due?: Date, 
+/**
+ * What it costs or depends on.
+ */
+dependence?: TextInput, } | { "do": "set_action", 
+/**
+ * Which one.
+ */
+action: ActionId, 
+/**
+ * The owner; none leaves it.
+ */
+owner?: TextInput, 
+/**
+ * The date; none leaves it.
+ */
+due?: Date, } | { "do": "report", 
+/**
+ * Which one.
+ */
+action: ActionId, 
+/**
+ * As the host sees it.
+ */
+status: Status, 
+/**
+ * What shows it; required for `done` and `dropped`.
+ */
+evidence?: TextInput, } | { "do": "remark_action", 
+/**
+ * Which one.
+ */
+action: ActionId, 
+/**
+ * The remark.
+ */
+remark: TextInput, } | { "do": "submit_progress", 
+/**
+ * An overall statement.
+ */
+statement?: TextInput, };
+
+/**
+ * The one role of a seat (METHOD 3.1).
+ */
+export type Role = "convenor" | "secretariat" | "facilitator" | "table_host" | "rapporteur" | "host_lead" | "host_delegate" | "peer_lead" | "peer_delegate" | "stakeholder" | "expert" | "interpreter" | "observer";
+
+/**
+ * The unit of rooms, silence and handover.
+ */
+export type Side = "host" | "peers";
+
+/**
+ * What is missing beyond the initial report.
+ */
+export type RequestId = string;
+
+/**
+ * The sections of an initial report (METHOD 4.2), in order.
+ */
+export type SectionKind = "frame" | "overview" | "related" | "challenges" | "actors" | "state" | "guiding" | "annexes";
+
+/**
+ * A person or group the peers want to hear.
+ */
+export type InvitationId = string;
+
+/**
+ * A question of a peer.
+ */
+export type QuestionId = string;
+
+/**
+ * A peer's supposition to be tested.
+ */
+export type HypothesisId = string;
+
+/**
+ * A presentation given in a block.
+ */
+export type PresentationId = string;
+
+/**
+ * One thing that can be pointed at. In JSON: `{"entry": "…"}`.
+ */
+export type Item = { "block": BlockId } | { "section": SectionKind } | { "hypothesis": HypothesisId } | { "question": QuestionId } | { "request": RequestId } | { "invitation": InvitationId } | { "entry": EntryId } | { "cluster": ClusterId } | { "presentation": PresentationId } | { "note": NoteId } | { "recommendation": RecommendationId } | { "action": ActionId } | { "conclusion": ConclusionId } | { "stance": RecommendationId };
+
+/**
+ * What can be asked for. In JSON: `{"noun": "people", "do": "…", …}`.
+ */
+export type PeopleCommand = { "do": "set_organisation", 
+/**
+ * Its id, made by the sender.
+ */
+id: OrganisationId, 
+/**
+ * Its name: an institution, not a person.
+ */
+name: TextInput, 
+/**
+ * Its city.
+ */
+city?: TextInput, 
+/**
+ * Its country.
+ */
+country?: TextInput, 
+/**
+ * Host, peers or neither.
+ */
+side?: Side, } | { "do": "set_seat", 
+/**
+ * Its id, made by the sender.
+ */
+id: SeatId, 
+/**
+ * Whom it belongs to.
+ */
+organisation: OrganisationId, 
+/**
+ * Its one role.
+ */
+role: Role, 
+/**
+ * Whether it is the speaker of the peers.
+ */
+speaker: boolean, 
+/**
+ * Languages read and spoken.
+ */
+langs?: Array<Lang>, } | { "do": "remove_seat", 
+/**
+ * The seat.
+ */
+seat: SeatId, } | { "do": "join", } | { "do": "mark_presence", 
+/**
+ * The seat.
+ */
+seat: SeatId, 
+/**
+ * Here or gone.
+ */
+present: boolean, } | { "do": "recuse", 
+/**
+ * The item.
+ */
+item: Item, };
+
+/**
+ * Why the room should wake.
+ */
+export type Reason = { "block": { 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * The clock's revision, so that an extension makes an older deadline void.
+ */
+revision: number, } } | { "action": ActionId };
+
+/**
  * A minute on the wall clock of the workshop's time zone, written `2014-03-12T09:00`.
  */
 export type LocalTime = string;
 
 /**
- * What becomes visible at the end.
+ * The presets (METHOD 5.2). Their settings are data: `data/presets.v1.json`.
  */
-export type Reveal = "live" | "at_once" | "totals" | { "later": BlockId } | "freeze" | "none";
+export type Preset = "present" | "clarify" | "hearing" | "open_discussion" | "silent_write" | "round_robin" | "cluster" | "fishbowl" | "consult_host_listens" | "caucus" | "table_rotation" | "card_pass_score" | "rank" | "rate_rounds" | "endorse" | "feedback_one_way" | "respond_one_way" | "agree_text" | "evaluate" | "opening" | "report_back" | "read" | "draft_text" | "visit" | "break" | "outside";
+
+/**
+ * The steps of the workshop days, W0 to W13 of METHOD 4.3. A label of a block; an agenda may run them in any order.
+ */
+export type Step = "open" | "host" | "clarify" | "peers" | "stakeholders" | "first_discussion" | "write" | "cluster" | "deliberate" | "draft" | "weigh" | "feedback" | "response" | "close" | "between";
 
 /**
  * Who speaks.
@@ -76,30 +676,10 @@ export type Reveal = "live" | "at_once" | "totals" | { "later": BlockId } | "fre
 export type Speaks = "presenter" | "peers_ask" | "stakeholders" | "all" | "peers" | "in_turn" | "inner_seats" | "table" | "between_rounds" | "host" | "facilitator" | "nobody";
 
 /**
- * How much of an author is shown (METHOD 7.1), from the most open to the strictest.
- */
-export type Attribution = "named" | "organisation" | "group" | "sealed";
-
-/**
- * What happens when the time is over. Nothing is ever revealed because a clock ran out.
- */
-export type OnExpiry = "nothing" | "warn" | "lock" | "advance";
-
-/**
- * Who sees what is written before the reveal. The desk always sees counts.
- */
-export type Sees = "author" | "organisation" | "table" | "peers" | "all";
-
-/**
  * The kinds of entries. **A new kind is a new variant here**; the compiler then names every place that decides
  * about kinds, and the message catalogue test asks for its word.
  */
 export type EntryKind = "strength" | "challenge" | "idea" | "transfer" | "worry" | "card";
-
-/**
- * The one role of a seat (METHOD 3.1).
- */
-export type Role = "convenor" | "secretariat" | "facilitator" | "table_host" | "rapporteur" | "host_lead" | "host_delegate" | "peer_lead" | "peer_delegate" | "stakeholder" | "expert" | "interpreter" | "observer";
 
 /**
  * How far an entry goes (METHOD 1).
@@ -132,9 +712,29 @@ most_each: number | null,
 verdicts: boolean, };
 
 /**
+ * How much of an author is shown (METHOD 7.1), from the most open to the strictest.
+ */
+export type Attribution = "named" | "organisation" | "group" | "sealed";
+
+/**
  * What the host may do in a block (METHOD 5.1).
  */
 export type HostMode = "open" | "listen_only" | "out_of_room";
+
+/**
+ * Who sees what is written before the reveal. The desk always sees counts.
+ */
+export type Sees = "author" | "organisation" | "table" | "peers" | "all";
+
+/**
+ * What becomes visible at the end.
+ */
+export type Reveal = "live" | "at_once" | "totals" | { "later": BlockId } | "freeze" | "none";
+
+/**
+ * What happens when the time is over. Nothing is ever revealed because a clock ran out.
+ */
+export type OnExpiry = "nothing" | "warn" | "lock" | "advance";
 
 /**
  * Where a block differs from its preset; what is absent stays as in the preset.
@@ -186,26 +786,6 @@ protected?: boolean,
 anchor?: boolean, };
 
 /**
- * The presets (METHOD 5.2). Their settings are data: `data/presets.v1.json`.
- */
-export type Preset = "present" | "clarify" | "hearing" | "open_discussion" | "silent_write" | "round_robin" | "cluster" | "fishbowl" | "consult_host_listens" | "caucus" | "table_rotation" | "card_pass_score" | "rank" | "rate_rounds" | "endorse" | "feedback_one_way" | "respond_one_way" | "agree_text" | "evaluate" | "opening" | "report_back" | "read" | "draft_text" | "visit" | "break" | "outside";
-
-/**
- * A person's place in one workshop.
- */
-export type SeatId = string;
-
-/**
- * The party at the table.
- */
-export type OrganisationId = string;
-
-/**
- * The steps of the workshop days, W0 to W13 of METHOD 4.3. A label of a block; an agenda may run them in any order.
- */
-export type Step = "open" | "host" | "clarify" | "peers" | "stakeholders" | "first_discussion" | "write" | "cluster" | "deliberate" | "draft" | "weigh" | "feedback" | "response" | "close" | "between";
-
-/**
  * A planned block.
  */
 export type BlockPlan = { 
@@ -251,22 +831,22 @@ lead?: SeatId,
 change?: SettingsChange, };
 
 /**
- * What the host will do.
+ * Minutes that a later block gives up.
  */
-export type ActionId = string;
-
-/**
- * Why the room should wake.
- */
-export type Reason = { "block": { 
+export type Give = { 
 /**
  * The block.
  */
 block: BlockId, 
 /**
- * The clock's revision, so that an extension makes an older deadline void.
+ * How many minutes.
  */
-revision: number, } } | { "action": ActionId };
+minutes: number, };
+
+/**
+ * The phases of a review (METHOD 4.3). `Days` stands for the workshop days, whose steps are blocks ([`Step`]).
+ */
+export type Phase = "mandate" | "initial" | "desk" | "merge" | "days" | "report" | "formal" | "follow6" | "follow12" | "archive";
 
 /**
  * What can be asked for. In JSON: `{"noun": "agenda", "do": "…", …}`.
@@ -358,385 +938,9 @@ reason?: TextInput, } | { "do": "expire",
 due: Reason, };
 
 /**
- * One sentence of the text agreed before leaving.
- */
-export type ConclusionId = string;
-
-/**
- * The stages of the report.
- */
-export type ReportStage = "raw" | "draft" | "fact_check" | "final";
-
-/**
- * What participants rate about the workshop.
- */
-export type EvaluationQuestion = "usefulness" | "openness" | "fairness" | "organisation" | "overall";
-
-/**
- * A calendar day in the proleptic Gregorian calendar, written `2014-03-12`.
- */
-export type Date = string;
-
-/**
- * What can be asked for. In JSON: `{"noun": "close", "do": "…", …}`.
- */
-export type CloseCommand = { "do": "propose", 
-/**
- * One sentence.
- */
-sentence: TextInput, } | { "do": "reword", 
-/**
- * Which one.
- */
-conclusion: ConclusionId, 
-/**
- * The new sentence.
- */
-sentence: TextInput, } | { "do": "agree", 
-/**
- * Which one.
- */
-conclusion: ConclusionId, } | { "do": "dissent", 
-/**
- * Which one.
- */
-conclusion: ConclusionId, 
-/**
- * On what.
- */
-note: TextInput, } | { "do": "settle", 
-/**
- * Which one.
- */
-conclusion: ConclusionId, } | { "do": "set_date", 
-/**
- * What falls on it.
- */
-what: TextInput, 
-/**
- * The day.
- */
-date: Date, } | { "do": "evaluate", 
-/**
- * What is rated.
- */
-question: EvaluationQuestion, 
-/**
- * 1 to 5; none is an abstention.
- */
-value?: number, 
-/**
- * In words.
- */
-comment?: TextInput, } | { "do": "count_evaluation", } | { "do": "file_report", 
-/**
- * Raw, draft, fact check or final.
- */
-stage: ReportStage, 
-/**
- * The executive summary or a description of the version.
- */
-summary: TextInput, } | { "do": "correct_fact", 
-/**
- * Where.
- */
-place: TextInput, 
-/**
- * What is right.
- */
-correction: TextInput, };
-
-/**
- * A note: of a hearing, of the rapporteur, or private.
- */
-export type NoteId = string;
-
-/**
- * What can be asked for. In JSON: `{"noun": "floor", "do": "…", …}`.
- */
-export type FloorCommand = { "do": "present", 
-/**
- * Who presented.
- */
-organisation: OrganisationId, 
-/**
- * Its title.
- */
-title: TextInput, 
-/**
- * The main message.
- */
-message?: TextInput, } | { "do": "note_hearing", 
-/**
- * The seat that was heard.
- */
-heard: SeatId, 
-/**
- * What was said.
- */
-statement: TextInput, } | { "do": "check_hearing", 
-/**
- * The note.
- */
-note: NoteId, } | { "do": "note", 
-/**
- * The theme.
- */
-theme?: TextInput, 
-/**
- * The note.
- */
-text: TextInput, } | { "do": "keep_private", 
-/**
- * The note.
- */
-text: TextInput, } | { "do": "revise_private", 
-/**
- * The note.
- */
-note: NoteId, 
-/**
- * The new text.
- */
-text: TextInput, } | { "do": "raise_hand", } | { "do": "lower_hand", } | { "do": "give_floor", 
-/**
- * Whom; none means the first in the queue.
- */
-seat?: SeatId, } | { "do": "end_turn", } | { "do": "clear_queue", };
-
-/**
- * A titled group of entries.
- */
-export type ClusterId = string;
-
-/**
- * A presentation given in a block.
- */
-export type PresentationId = string;
-
-/**
- * A person or group the peers want to hear.
- */
-export type InvitationId = string;
-
-/**
- * One written contribution.
- */
-export type EntryId = string;
-
-/**
- * The sections of an initial report (METHOD 4.2), in order.
- */
-export type SectionKind = "frame" | "overview" | "related" | "challenges" | "actors" | "state" | "guiding" | "annexes";
-
-/**
- * A peer's supposition to be tested.
- */
-export type HypothesisId = string;
-
-/**
- * A question of a peer.
- */
-export type QuestionId = string;
-
-/**
- * Advice of the peers to the host.
- */
-export type RecommendationId = string;
-
-/**
- * What is missing beyond the initial report.
- */
-export type RequestId = string;
-
-/**
- * One thing that can be pointed at. In JSON: `{"entry": "…"}`.
- */
-export type Item = { "block": BlockId } | { "section": SectionKind } | { "hypothesis": HypothesisId } | { "question": QuestionId } | { "request": RequestId } | { "invitation": InvitationId } | { "entry": EntryId } | { "cluster": ClusterId } | { "presentation": PresentationId } | { "note": NoteId } | { "recommendation": RecommendationId } | { "action": ActionId } | { "conclusion": ConclusionId };
-
-/**
- * What a cluster rests on.
- */
-export type Evidence = "document" | "hearing" | "seen_on_site" | "impression";
-
-/**
- * What can be asked for. In JSON: `{"noun": "entries", "do": "…", …}`.
- */
-export type EntriesCommand = { "do": "write", 
-/**
- * Its kind.
- */
-entry: EntryKind, 
-/**
- * How far it goes.
- */
-grade: Grade, 
-/**
- * What it says.
- */
-text: TextInput, 
-/**
- * A stricter level than the block's, for this entry.
- */
-stricter?: Attribution, 
-/**
- * The author of a paper card that the desk types in.
- */
-on_behalf_of?: SeatId, 
-/**
- * Whether the original may be shown where its language would give the author away.
- */
-show_original?: boolean, } | { "do": "revise", 
-/**
- * Which one.
- */
-entry: EntryId, 
-/**
- * The new text.
- */
-text: TextInput, 
-/**
- * The new grade.
- */
-grade: Grade, } | { "do": "withdraw", 
-/**
- * Which one.
- */
-entry: EntryId, } | { "do": "hide", 
-/**
- * Which one.
- */
-entry: EntryId, 
-/**
- * Why.
- */
-reason: TextInput, } | { "do": "show_original", 
-/**
- * Which one.
- */
-entry: EntryId, } | { "do": "reveal", 
-/**
- * The block whose reveal it is.
- */
-block: BlockId, } | { "do": "merge", 
-/**
- * The cards that join.
- */
-cards?: Array<EntryId>, 
-/**
- * The one whose words stand for all.
- */
-into: EntryId, } | { "do": "open_cluster", 
-/**
- * Its title.
- */
-title: TextInput, 
-/**
- * Its first entries.
- */
-entries?: Array<EntryId>, } | { "do": "rename_cluster", 
-/**
- * Which one.
- */
-cluster: ClusterId, 
-/**
- * The new title.
- */
-title: TextInput, } | { "do": "place", 
-/**
- * The entry.
- */
-entry: EntryId, 
-/**
- * Where to; none means loose.
- */
-cluster?: ClusterId, } | { "do": "set_evidence", 
-/**
- * Which one.
- */
-cluster: ClusterId, 
-/**
- * The level; `impression` where there is none.
- */
-level: Evidence, 
-/**
- * Documents, answers, hearing notes.
- */
-links?: Array<Item>, 
-/**
- * In words.
- */
-note?: TextInput, } | { "do": "agree_cluster", 
-/**
- * Which one.
- */
-cluster: ClusterId, };
-
-/**
- * What can be asked for. In JSON: `{"noun": "setup", "do": "…", …}`.
- */
-export type SetupCommand = { "do": "create", 
-/**
- * Its title.
- */
-title: TextInput, 
-/**
- * What is reviewed.
- */
-subject?: TextInput, 
-/**
- * The template, such as `metropolis`.
- */
-template: string, 
-/**
- * The time zone, as the IANA data base names it.
- */
-zone: string, 
-/**
- * Working language first, then the languages covered in the room.
- */
-langs: Array<Lang>, 
-/**
- * First workshop day (T).
- */
-first_day: Date, 
-/**
- * Last workshop day (E).
- */
-last_day: Date, } | { "do": "set_days", 
-/**
- * First workshop day (T).
- */
-first_day: Date, 
-/**
- * Last workshop day (E).
- */
-last_day: Date, };
-
-/**
- * What became of a hypothesis.
- */
-export type Verdict = "confirmed" | "partly" | "refuted" | "open";
-
-/**
- * How a question will be answered.
- */
-export type AnswerPath = "writing" | "room" | "parked";
-
-/**
  * The four groups that should be heard (METHOD 8.4).
  */
 export type Sector = "civil_society" | "business" | "governance" | "research";
-
-/**
- * What a question asks for.
- */
-export type QuestionKind = "clarifying" | "probing";
-
-/**
- * What came of an accepted invitation.
- */
-export type Attendance = "invited" | "unable" | "confirmed" | "attended";
 
 /**
  * The host's decision on an invitation.
@@ -744,9 +948,29 @@ export type Attendance = "invited" | "unable" | "confirmed" | "attended";
 export type Decision = "accepted" | "declined";
 
 /**
+ * How a question will be answered.
+ */
+export type AnswerPath = "writing" | "room" | "parked";
+
+/**
+ * What a question asks for.
+ */
+export type QuestionKind = "clarifying" | "probing";
+
+/**
+ * What became of a hypothesis.
+ */
+export type Verdict = "confirmed" | "partly" | "refuted" | "open";
+
+/**
  * What became of an information request.
  */
 export type Delivery = "promised" | "delivered" | "part" | "not_available";
+
+/**
+ * What came of an accepted invitation.
+ */
+export type Attendance = "invited" | "unable" | "confirmed" | "attended";
 
 /**
  * What can be asked for. In JSON: `{"noun": "prepare", "do": "…", …}`.
@@ -918,351 +1142,132 @@ item: Item,
 words: WordsInput, };
 
 /**
- * The unit of rooms, silence and handover.
+ * What a cluster rests on.
  */
-export type Side = "host" | "peers";
+export type Evidence = "document" | "hearing" | "seen_on_site" | "impression";
 
 /**
- * What can be asked for. In JSON: `{"noun": "people", "do": "…", …}`.
+ * What can be asked for. In JSON: `{"noun": "entries", "do": "…", …}`.
  */
-export type PeopleCommand = { "do": "set_organisation", 
+export type EntriesCommand = { "do": "write", 
 /**
- * Its id, made by the sender.
+ * Its kind.
  */
-id: OrganisationId, 
+entry: EntryKind, 
 /**
- * Its name: an institution, not a person.
+ * How far it goes.
  */
-name: TextInput, 
+grade: Grade, 
 /**
- * Its city.
- */
-city?: TextInput, 
-/**
- * Its country.
- */
-country?: TextInput, 
-/**
- * Host, peers or neither.
- */
-side?: Side, } | { "do": "set_seat", 
-/**
- * Its id, made by the sender.
- */
-id: SeatId, 
-/**
- * Whom it belongs to.
- */
-organisation: OrganisationId, 
-/**
- * Its one role.
- */
-role: Role, 
-/**
- * Whether it is the speaker of the peers.
- */
-speaker: boolean, 
-/**
- * Languages read and spoken.
- */
-langs?: Array<Lang>, } | { "do": "remove_seat", 
-/**
- * The seat.
- */
-seat: SeatId, } | { "do": "join", } | { "do": "mark_presence", 
-/**
- * The seat.
- */
-seat: SeatId, 
-/**
- * Here or gone.
- */
-present: boolean, } | { "do": "recuse", 
-/**
- * The item.
- */
-item: Item, };
-
-/**
- * The host's written decision.
- */
-export type FormalDecision = "accepted" | "partly" | "not_accepted" | "needs_other_authority";
-
-/**
- * The status of an action.
- */
-export type Status = "planned" | "on_track" | "late" | "done" | "dropped";
-
-/**
- * The host's stance in the room.
- */
-export type FirstStance = "welcome" | "needs_study" | "difficult";
-
-/**
- * What can be asked for. In JSON: `{"noun": "response", "do": "…", …}`.
- */
-export type ResponseCommand = { "do": "take_stance", 
-/**
- * On which one.
- */
-recommendation: RecommendationId, 
-/**
- * Welcome, needs study or difficult.
- */
-stance: FirstStance, 
-/**
- * In words.
- */
-remark?: TextInput, } | { "do": "remark", 
-/**
- * Beside which one.
- */
-recommendation: RecommendationId, 
-/**
- * The remark.
- */
-remark: TextInput, } | { "do": "respond", 
-/**
- * To which one.
- */
-recommendation: RecommendationId, 
-/**
- * The decision.
- */
-decision: FormalDecision, 
-/**
- * Required unless accepted.
- */
-reason?: TextInput, } | { "do": "publish_responses", 
-/**
- * An overall statement.
- */
-statement?: TextInput, 
-/**
- * Overrides unmet guards.
- */
-reason?: TextInput, } | { "do": "plan_action", 
-/**
- * What will be done.
+ * What it says.
  */
 text: TextInput, 
 /**
- * What it serves.
+ * A stricter level than the block's, for this entry.
  */
-recommendations?: Array<RecommendationId>, 
+stricter?: Attribution, 
 /**
- * The function that answers for it.
+ * The author of a paper card that the desk types in.
  */
-owner?: TextInput, 
+on_behalf_of?: SeatId, 
 /**
- * Until the end of which day.
+ * Whether the original may be shown where its language would give the author away.
  */
-due?: Date, 
-/**
- * What it costs or depends on.
- */
-dependence?: TextInput, } | { "do": "set_action", 
+show_original?: boolean, } | { "do": "revise", 
 /**
  * Which one.
  */
-action: ActionId, 
+entry: EntryId, 
 /**
- * The owner; none leaves it.
- */
-owner?: TextInput, 
-/**
- * The date; none leaves it.
- */
-due?: Date, } | { "do": "report", 
-/**
- * Which one.
- */
-action: ActionId, 
-/**
- * As the host sees it.
- */
-status: Status, 
-/**
- * What shows it; required for `done` and `dropped`.
- */
-evidence?: TextInput, } | { "do": "remark_action", 
-/**
- * Which one.
- */
-action: ActionId, 
-/**
- * The remark.
- */
-remark: TextInput, } | { "do": "submit_progress", 
-/**
- * An overall statement.
- */
-statement?: TextInput, };
-
-/**
- * What a recommendation asks for.
- */
-export type RecommendationKind = "do" | "change" | "stop" | "study";
-
-/**
- * Until when a recommendation should be done.
- */
-export type Horizon = "short" | "medium" | "long";
-
-/**
- * The voice of one organisation.
- */
-export type Stance = "support" | "can_live_with" | "object" | "abstain";
-
-/**
- * What can be asked for. In JSON: `{"noun": "recommend", "do": "…", …}`.
- */
-export type RecommendCommand = { "do": "draft", 
-/**
- * What is advised.
+ * The new text.
  */
 text: TextInput, 
+/**
+ * The new grade.
+ */
+grade: Grade, } | { "do": "withdraw", 
+/**
+ * Which one.
+ */
+entry: EntryId, } | { "do": "hide", 
+/**
+ * Which one.
+ */
+entry: EntryId, 
 /**
  * Why.
  */
-reason?: TextInput, 
-/**
- * To whom.
- */
-addressee?: TextInput, 
-/**
- * Until when.
- */
-horizon?: Horizon, 
-/**
- * Do, change, stop or study.
- */
-kind?: RecommendationKind, 
-/**
- * What it rests on.
- */
-clusters?: Array<ClusterId>, 
-/**
- * The challenges it answers.
- */
-challenges?: Array<EntryId>, } | { "do": "revise", 
+reason: TextInput, } | { "do": "show_original", 
 /**
  * Which one.
  */
-recommendation: RecommendationId, 
-/**
- * What is advised.
- */
-text: TextInput, 
-/**
- * Why.
- */
-reason?: TextInput, 
-/**
- * To whom.
- */
-addressee?: TextInput, 
-/**
- * Until when.
- */
-horizon?: Horizon, 
-/**
- * Do, change, stop or study.
- */
-kind?: RecommendationKind, 
-/**
- * What it rests on.
- */
-clusters?: Array<ClusterId>, 
-/**
- * The challenges it answers.
- */
-challenges?: Array<EntryId>, } | { "do": "merge", 
-/**
- * The one that joins.
- */
-recommendation: RecommendationId, 
-/**
- * The survivor.
- */
-into: RecommendationId, 
-/**
- * The new text of the survivor.
- */
-text?: TextInput, } | { "do": "put_to_rating", 
-/**
- * Which ones.
- */
-recommendations?: Array<RecommendationId>, 
-/**
- * Overrides missing reason, addressee or horizon.
- */
-reason?: TextInput, } | { "do": "open_round", 
-/**
- * What is rated; empty means all that are up for rating.
- */
-items?: Array<RecommendationId>, } | { "do": "rate", 
-/**
- * Which one.
- */
-recommendation: RecommendationId, 
-/**
- * 1 to 9; none on both scales is an abstention.
- */
-importance?: number, 
-/**
- * 1 to 9.
- */
-feasibility?: number, 
-/**
- * A reason, shown without name.
- */
-comment?: TextInput, } | { "do": "close_round", 
-/**
- * Overrides missing answers.
- */
-reason?: TextInput, } | { "do": "endorse", 
-/**
- * Which one.
- */
-recommendation: RecommendationId, 
-/**
- * Support, can live with, object or abstain.
- */
-stance: Stance, 
-/**
- * Required for an objection.
- */
-reason?: TextInput, } | { "do": "reveal_endorsements", 
+entry: EntryId, } | { "do": "reveal", 
 /**
  * The block whose reveal it is.
  */
-block: BlockId, 
+block: BlockId, } | { "do": "merge", 
 /**
- * Overrides missing endorsements.
+ * The cards that join.
  */
-reason?: TextInput, } | { "do": "hand_over", 
+cards?: Array<EntryId>, 
 /**
- * The feedback statement.
+ * The one whose words stand for all.
  */
-statement?: TextInput, 
+into: EntryId, } | { "do": "open_cluster", 
 /**
- * Overrides unmet guards.
+ * Its title.
  */
-reason?: TextInput, } | { "do": "ask_totals", 
+title: TextInput, 
+/**
+ * Its first entries.
+ */
+entries?: Array<EntryId>, } | { "do": "rename_cluster", 
 /**
  * Which one.
  */
-recommendation: RecommendationId, 
+cluster: ClusterId, 
 /**
- * Whose.
+ * The new title.
  */
-organisation: OrganisationId, };
+title: TextInput, } | { "do": "place", 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * Where to; none means loose.
+ */
+cluster?: ClusterId, } | { "do": "set_evidence", 
+/**
+ * Which one.
+ */
+cluster: ClusterId, 
+/**
+ * The level; `impression` where there is none.
+ */
+level: Evidence, 
+/**
+ * Documents, answers, hearing notes.
+ */
+links?: Array<Item>, 
+/**
+ * In words.
+ */
+note?: TextInput, } | { "do": "agree_cluster", 
+/**
+ * Which one.
+ */
+cluster: ClusterId, };
 
 /**
  * What can be asked of a workshop. In JSON: `{"noun": "entries", "do": "write", …}`.
  */
 export type Command = { "noun": "setup" } & SetupCommand | { "noun": "people" } & PeopleCommand | { "noun": "agenda" } & AgendaCommand | { "noun": "prepare" } & PrepareCommand | { "noun": "floor" } & FloorCommand | { "noun": "entries" } & EntriesCommand | { "noun": "recommend" } & RecommendCommand | { "noun": "response" } & ResponseCommand | { "noun": "close" } & CloseCommand;
+
+/**
+ * A command as its device named it (UUID version 7). It never enters the log: see [`CommandKey`].
+ */
+export type CommandId = string;
 
 /**
  * The last state a page has seen.
@@ -1276,11 +1281,6 @@ epoch: string,
  * The last sequence number seen.
  */
 seq: number, };
-
-/**
- * A command as its device named it (UUID version 7). It never enters the log: see [`CommandKey`].
- */
-export type CommandId = string;
 
 /**
  * What a page sends.
@@ -1312,58 +1312,9 @@ command: Command, } | { "frame": "ping",
 t: number, };
 
 /**
- * A person who waits.
+ * Who receives a record. A seat belongs to several.
  */
-export type JoinRequest = { 
-/**
- * Names the request; not a secret.
- */
-request: SeatId, 
-/**
- * The function the person wants to be shown by.
- */
-name: string, 
-/**
- * The organisation, as the person wrote it.
- */
-organisation: string, 
-/**
- * Languages.
- */
-langs: Array<Lang>, };
-
-/**
- * `desk_review/{organisation}`, to the organisation and the desk; without content.
- */
-export type DeskReviewBody = { 
-/**
- * Whose.
- */
-organisation: OrganisationId, 
-/**
- * Handed in.
- */
-submitted: boolean, 
-/**
- * Let go.
- */
-waived: boolean, 
-/**
- * How many.
- */
-hypotheses: number, 
-/**
- * How many.
- */
-questions: number, 
-/**
- * How many.
- */
-requests: number, 
-/**
- * How many.
- */
-invitations: number, };
+export type Audience = "room" | { "role": Role } | "desk" | { "side": Side } | { "organisation": OrganisationId } | { "person": SeatId };
 
 /**
  * One text in one language, cleaned. In the log it carries its own commitment.
@@ -1396,427 +1347,22 @@ original: Words,
 translations?: Array<Words>, };
 
 /**
- * `response/{recommendation}`: the stance and remarks to the room, the formal response to the host until it is published.
+ * `host_task/{block}`, to the host and the desk: the host's own question while it is out of the room.
  */
-export type ResponseBody = { 
-/**
- * To which one.
- */
-recommendation: RecommendationId, 
-/**
- * The first stance.
- */
-stance?: FirstStance, 
-/**
- * With the stance.
- */
-remark?: Text, 
-/**
- * The host's remarks beside the frozen wording.
- */
-remarks: Array<Text>, 
-/**
- * The formal response.
- */
-decision?: FormalDecision, 
-/**
- * Its reason.
- */
-reason?: Text, 
-/**
- * Whether it is published.
- */
-published: boolean, };
-
-/**
- * `my_rating/{recommendation}`, to one rater.
- */
-export type MyRatingBody = { 
-/**
- * Which one.
- */
-recommendation: RecommendationId, 
-/**
- * 1 to 9.
- */
-importance?: number, 
-/**
- * 1 to 9.
- */
-feasibility?: number, 
-/**
- * No value on purpose.
- */
-abstained: boolean, 
-/**
- * The reason.
- */
-comment?: Text, };
-
-/**
- * `weighing`, to the desk, and to the room once handed over: how many rating pairs there are.
- */
-export type WeighingBody = { 
-/**
- * Pairs that count.
- */
-counted: number, 
-/**
- * Replaced by a later round.
- */
-superseded_by_round: number, 
-/**
- * Dropped by a merge or a change of text.
- */
-superseded_by_change: number, };
-
-/**
- * A number in quarters: 7.75 is 31. Never a float, so that it is the same everywhere.
- */
-export type Quarters = number;
-
-/**
- * What is shown of a set of whole-number answers (METHOD 7.4).
- */
-export type Summary = { 
-/**
- * How many values; abstentions are not values.
- */
-n: number, 
-/**
- * Middle value, or the mean of the two middle values.
- */
-median: Quarters, 
-/**
- * First quartile, type 7.
- */
-q1: Quarters, 
-/**
- * Third quartile, type 7.
- */
-q3: Quarters, 
-/**
- * `q3 - q1`.
- */
-spread: Quarters, 
-/**
- * Lowest value.
- */
-lowest: number, 
-/**
- * Highest value.
- */
-highest: number, 
-/**
- * Sum of all values.
- */
-sum: number, 
-/**
- * How many answers each step of the scale has, from its lowest step.
- */
-histogram: Array<number>, };
-
-/**
- * What an earlier round said.
- */
-export type RoundResult = { 
+export type HostTaskBody = { 
 /**
  * The block.
  */
 block: BlockId, 
 /**
- * The summary then.
+ * The question.
  */
-importance?: Summary, 
-/**
- * The summary then.
- */
-feasibility?: Summary, };
-
-/**
- * `result/{recommendation}`, to peers and desk when the round closes; to the room once handed over.
- */
-export type ResultBody = { 
-/**
- * Which one.
- */
-recommendation: RecommendationId, 
-/**
- * The block of the last round that counts.
- */
-block: BlockId, 
-/**
- * How many answered, abstentions included.
- */
-answered: number, 
-/**
- * How many did not.
- */
-missing: number, 
-/**
- * Absent where fewer than five people answered.
- */
-importance?: Summary, 
-/**
- * Absent where fewer than five people answered.
- */
-feasibility?: Summary, 
-/**
- * Reasons, shuffled, without names.
- */
-comments: Array<Text>, 
-/**
- * The rounds before it.
- */
-earlier: Array<RoundResult>, 
-/**
- * Its place by spread of importance, widest first, from 1.
- */
-spread_place?: number, };
-
-/**
- * One organisation's voice.
- */
-export type EndorsementLine = { 
-/**
- * Whose.
- */
-organisation: OrganisationId, 
-/**
- * The voice.
- */
-stance: Stance, 
-/**
- * Why.
- */
-reason?: Text, };
-
-/**
- * `endorsement/{recommendation}`: to one organisation its own; after the reveal to peers and desk, after the handover to the room.
- */
-export type EndorsementBody = { 
-/**
- * Which one.
- */
-recommendation: RecommendationId, 
-/**
- * The voices.
- */
-stances: Array<EndorsementLine>, 
-/**
- * Whether all are shown.
- */
-revealed: boolean, 
-/**
- * How many support it.
- */
-support: number, 
-/**
- * How many can live with it.
- */
-can_live_with: number, 
-/**
- * How many object.
- */
-object: number, 
-/**
- * Whether it is carried.
- */
-carried?: boolean, };
-
-/**
- * `organisation/{id}`, to the room: a party at the table.
- */
-export type OrganisationBody = { 
-/**
- * Its id.
- */
-id: OrganisationId, 
-/**
- * Its name.
- */
-name: Text, 
-/**
- * Its city.
- */
-city?: Text, 
-/**
- * Its country.
- */
-country?: Text, 
-/**
- * Host, peers or neither.
- */
-side?: Side, };
-
-/**
- * The life of a recommendation.
- */
-export type RecommendationState = "draft" | "merged" | "for_rating" | "endorsed" | "handed_over" | "not_carried";
-
-/**
- * `recommendation/{id}`, to peers and desk; to the room once handed over.
- */
-export type RecommendationBody = { 
-/**
- * Its id.
- */
-id: RecommendationId, 
-/**
- * Its printed number, such as `R6`.
- */
-number: string, 
-/**
- * What is advised.
- */
-text: Text, 
-/**
- * Why.
- */
-reason?: Text, 
-/**
- * To whom.
- */
-addressee?: Text, 
-/**
- * Until when.
- */
-horizon?: Horizon, 
-/**
- * Do, change, stop or study.
- */
-kind?: RecommendationKind, 
-/**
- * What it rests on.
- */
-clusters: Array<ClusterId>, 
-/**
- * The challenges it answers.
- */
-challenges: Array<EntryId>, 
-/**
- * What became of it.
- */
-state: RecommendationState, 
-/**
- * Rises with each change of text.
- */
-version: number, 
-/**
- * The survivor.
- */
-merged_into?: RecommendationId, 
-/**
- * Details that are missing: reason, addressee, horizon, clusters.
- */
-missing: Array<string>, 
-/**
- * Its place in the tracker's order, from 1, once carried.
- */
-tracker_place?: number, };
-
-/**
- * The life of a section.
- */
-export type SectionState = "empty" | "draft" | "released";
-
-/**
- * `section/{kind}`, to the host and the desk; to the room once released.
- */
-export type SectionBody = { 
-/**
- * Which one.
- */
-section: SectionKind, 
-/**
- * Whether it must be filled.
- */
-mandatory: boolean, 
-/**
- * Empty, draft or released.
- */
-state: SectionState, 
-/**
- * Rises with each release.
- */
-version: number, 
-/**
- * Its text.
- */
-body?: Text, 
-/**
- * Why it has no number or map.
- */
-remark?: Text, 
-/**
- * Its length in hundredths of a page.
- */
-pages: number, };
+task: Text, };
 
 /**
  * Milliseconds since 1970-01-01T00:00:00Z.
  */
 export type Timestamp = number;
-
-/**
- * `responses`, to the room: the formal response as a whole.
- */
-export type ResponsesBody = { 
-/**
- * When.
- */
-published_at: Timestamp, 
-/**
- * Who signed, by function.
- */
-signed_by: SeatId, 
-/**
- * The overall statement.
- */
-statement?: Text, };
-
-/**
- * One date.
- */
-export type DateLine = { 
-/**
- * The day.
- */
-date: Date, 
-/**
- * What falls on it.
- */
-what: Text, };
-
-/**
- * `dates`, to the room: the next dates agreed in the room.
- */
-export type DatesBody = { 
-/**
- * In order of day.
- */
-dates: Array<DateLine>, };
-
-/**
- * `evaluation/{question}`, to the room once counted.
- */
-export type EvaluationBody = { 
-/**
- * What was rated.
- */
-question: EvaluationQuestion, 
-/**
- * How many answered.
- */
-answered: number, 
-/**
- * Absent where fewer than five people answered.
- */
-summary?: Summary, 
-/**
- * Shuffled, without names.
- */
-comments: Array<Text>, };
 
 /**
  * The closing checks (METHOD 4.3 and 7.6).
@@ -1882,50 +1428,163 @@ by: SeatId,
 at: Timestamp, };
 
 /**
- * The life of an invitation proposal.
+ * `coverage`, to the host and the desk, then to the room: which groups will be heard.
  */
-export type InvitationState = "proposed" | "declined" | "accepted" | "invited" | "unable" | "confirmed" | "attended";
+export type CoverageBody = { 
+/**
+ * Sectors among those accepted.
+ */
+present: Array<Sector>, 
+/**
+ * Sectors that are not.
+ */
+missing: Array<Sector>, 
+/**
+ * Whether the answer plan is confirmed.
+ */
+confirmed: boolean, 
+/**
+ * When.
+ */
+confirmed_at?: Timestamp, };
 
 /**
- * `invitation/{id}`, to the organisation while the desk review is open, then to the room.
+ * A number in quarters: 7.75 is 31. Never a float, so that it is the same everywhere.
  */
-export type InvitationBody = { 
+export type Quarters = number;
+
 /**
- * Its id.
+ * What is shown of a set of whole-number answers (METHOD 7.4).
  */
-id: InvitationId, 
+export type Summary = { 
 /**
- * Its printed number, such as `INV3`.
+ * How many values; abstentions are not values.
  */
-number: string, 
+n: number, 
 /**
- * Whose it is.
+ * Middle value, or the mean of the two middle values.
  */
-by: OrganisationId, 
+median: Quarters, 
 /**
- * Function or group.
+ * First quartile, type 7.
  */
-who: Text, 
+q1: Quarters, 
 /**
- * Why.
+ * Third quartile, type 7.
  */
-why?: Text, 
+q3: Quarters, 
 /**
- * One of the four groups.
+ * `q3 - q1`.
  */
-sector: Sector, 
+spread: Quarters, 
 /**
- * What became of it.
+ * Lowest value.
  */
-state: InvitationState, 
+lowest: number, 
 /**
- * Why it was declined, or why they cannot come.
+ * Highest value.
  */
-reason?: Text, 
+highest: number, 
 /**
- * The seat of the person who came.
+ * Sum of all values.
  */
-seat?: SeatId, };
+sum: number, 
+/**
+ * How many answers each step of the scale has, from its lowest step.
+ */
+histogram: Array<number>, };
+
+/**
+ * What an earlier round said.
+ */
+export type RoundResult = { 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * The summary then.
+ */
+importance?: Summary, 
+/**
+ * The summary then.
+ */
+feasibility?: Summary, };
+
+/**
+ * `result/{recommendation}`, to peers, facilitator and rapporteur when the round closes; to the room once handed over.
+ */
+export type ResultBody = { 
+/**
+ * Which one.
+ */
+recommendation: RecommendationId, 
+/**
+ * The block of the last round that counts.
+ */
+block: BlockId, 
+/**
+ * How many answered, abstentions included.
+ */
+answered: number, 
+/**
+ * How many did not.
+ */
+missing: number, 
+/**
+ * Absent where fewer than five people answered.
+ */
+importance?: Summary, 
+/**
+ * Absent where fewer than five people answered.
+ */
+feasibility?: Summary, 
+/**
+ * Reasons, shuffled, without names; none where fewer than five people answered.
+ */
+comments: Array<Text>, 
+/**
+ * The rounds before it.
+ */
+earlier: Array<RoundResult>, 
+/**
+ * Its place by spread of importance, widest first, from 1.
+ */
+spread_place?: number, };
+
+/**
+ * `responses`, to the room: the formal response as a whole.
+ */
+export type ResponsesBody = { 
+/**
+ * When.
+ */
+published_at: Timestamp, 
+/**
+ * Who signed, by function.
+ */
+signed_by: SeatId, 
+/**
+ * The overall statement.
+ */
+statement?: Text, };
+
+/**
+ * `report/{stage}`: the draft to participants, the final report to the room.
+ */
+export type ReportBody = { 
+/**
+ * Which stage.
+ */
+stage: ReportStage, 
+/**
+ * When it was filed.
+ */
+at: Timestamp, 
+/**
+ * The summary.
+ */
+summary: Text, };
 
 /**
  * How long a block lasts (METHOD 5.3).
@@ -2031,21 +1690,87 @@ lead?: SeatId,
 revealed: boolean, };
 
 /**
- * `private/{id}`, to its author alone.
+ * One report on an action.
  */
-export type PrivateBody = { 
+export type ProgressLine = { 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * As the host sees it.
+ */
+status: Status, 
+/**
+ * What shows it.
+ */
+evidence?: Text, };
+
+/**
+ * `action/{id}`: to the host until published, then to the room.
+ */
+export type ActionBody = { 
 /**
  * Its id.
  */
-id: NoteId, 
+id: ActionId, 
 /**
- * Where it was taken.
+ * Its printed number, such as `A7`.
  */
-block?: BlockId, 
+number: string, 
 /**
- * The note.
+ * What will be done.
  */
-text: Text, };
+text: Text, 
+/**
+ * What it serves.
+ */
+recommendations: Array<RecommendationId>, 
+/**
+ * Who answers for it.
+ */
+owner?: Text, 
+/**
+ * Until the end of which day.
+ */
+due?: Date, 
+/**
+ * What it costs or depends on.
+ */
+dependence?: Text, 
+/**
+ * As the host sees it.
+ */
+reported: Status, 
+/**
+ * As shown: late also when it is open after its due date.
+ */
+shown: Status, 
+/**
+ * What was reported, oldest first.
+ */
+history: Array<ProgressLine>, 
+/**
+ * Remarks of the peers.
+ */
+remarks: Array<Text>, };
+
+/**
+ * `weighing`, to the desk, and to the room once handed over: how many answers there are, abstentions included.
+ */
+export type WeighingBody = { 
+/**
+ * Pairs that count.
+ */
+counted: number, 
+/**
+ * Replaced by a later round.
+ */
+superseded_by_round: number, 
+/**
+ * Dropped by a merge or a change of text.
+ */
+superseded_by_change: number, };
 
 /**
  * `hearing/{id}`, to peers and desk; to the room, without the group if it is small, once the days are over.
@@ -2073,110 +1798,87 @@ statement?: Text,
 checked: boolean, };
 
 /**
- * One organisation's share of the floor.
+ * `seat/{id}`, to the room: a person's place, shown by function.
  */
-export type AirtimeLine = { 
+export type SeatBody = { 
+/**
+ * Its id.
+ */
+id: SeatId, 
+/**
+ * The function, from the directory; absent when it was erased.
+ */
+name?: string, 
+/**
+ * Whom it belongs to.
+ */
+organisation: OrganisationId, 
+/**
+ * Its role.
+ */
+role: Role, 
+/**
+ * Whether it is the speaker of the peers.
+ */
+speaker: boolean, 
+/**
+ * Languages read and spoken.
+ */
+langs: Array<Lang>, 
+/**
+ * Whether the person has joined.
+ */
+present: boolean, };
+
+/**
+ * One organisation's voice.
+ */
+export type EndorsementLine = { 
 /**
  * Whose.
  */
 organisation: OrganisationId, 
 /**
- * How often.
+ * The voice.
  */
-turns: number, 
+stance: Stance, 
 /**
- * How long.
+ * Why.
  */
-seconds: number, };
+reason?: Text, };
 
 /**
- * `airtime`, to the desk: turns and seconds per organisation.
+ * `endorsement/{recommendation}`: to one organisation its own; after the reveal to peers and desk, after the handover to the room.
  */
-export type AirtimeBody = { 
-/**
- * In order of organisation.
- */
-lines: Array<AirtimeLine>, };
-
-/**
- * The life of a cluster.
- */
-export type ClusterState = "open" | "agreed";
-
-/**
- * `cluster/{id}`, to the room, or to peers and desk while the host is out of the room.
- */
-export type ClusterBody = { 
-/**
- * Its id.
- */
-id: ClusterId, 
-/**
- * Its printed number, such as `K3`.
- */
-number: string, 
-/**
- * Its title.
- */
-title: Text, 
-/**
- * Its entries.
- */
-entries: Array<EntryId>, 
-/**
- * What it rests on.
- */
-evidence?: Evidence, 
-/**
- * Documents, answers, hearing notes.
- */
-links: Array<Item>, 
-/**
- * In words.
- */
-note?: Text, 
-/**
- * Open or agreed.
- */
-state: ClusterState, };
-
-/**
- * One action at a progress check.
- */
-export type CheckLine = { 
+export type EndorsementBody = { 
 /**
  * Which one.
  */
-action: ActionId, 
+recommendation: RecommendationId, 
 /**
- * As reported.
+ * The voices.
  */
-reported: Status, 
+stances: Array<EndorsementLine>, 
 /**
- * As shown then.
+ * Whether all are shown.
  */
-shown: Status, };
-
+revealed: boolean, 
 /**
- * `check/{phase}`, to the room: a progress check as it was submitted.
+ * How many support it.
  */
-export type CheckBody = { 
+support: number, 
 /**
- * After six or after twelve months.
+ * How many can live with it.
  */
-phase: Phase, 
+can_live_with: number, 
 /**
- * When.
+ * How many object.
  */
-submitted_at: Timestamp, 
+object: number, 
 /**
- * The overall statement.
+ * Whether it is carried.
  */
-statement?: Text, 
-/**
- * Each action as shown then.
- */
-actions: Array<CheckLine>, };
+carried?: boolean, };
 
 /**
  * A date of the review.
@@ -2245,42 +1947,163 @@ position: number,
 running?: BlockId, };
 
 /**
- * `round/{block}`, to peers and desk: a round of rating.
+ * The life of a section.
  */
-export type RoundBody = { 
+export type SectionState = "empty" | "draft" | "released";
+
+/**
+ * `section/{kind}`, to the host and the desk; to the room once released.
+ */
+export type SectionBody = { 
+/**
+ * Which one.
+ */
+section: SectionKind, 
+/**
+ * Whether it must be filled.
+ */
+mandatory: boolean, 
+/**
+ * Empty, draft or released.
+ */
+state: SectionState, 
+/**
+ * Rises with each release.
+ */
+version: number, 
+/**
+ * Its text.
+ */
+body?: Text, 
+/**
+ * Why it has no number or map.
+ */
+remark?: Text, 
+/**
+ * Its length in hundredths of a page.
+ */
+pages: number, };
+
+/**
+ * The life of a hypothesis before its verdict.
+ */
+export type HypothesisState = "proposed" | "merged" | "taken_up";
+
+/**
+ * `hypothesis/{id}`, to the organisation while the desk review is open, then to the room.
+ */
+export type HypothesisBody = { 
+/**
+ * Its id.
+ */
+id: HypothesisId, 
+/**
+ * Its printed number, such as `H3`.
+ */
+number: string, 
+/**
+ * Whose it is.
+ */
+by: OrganisationId, 
+/**
+ * What is supposed.
+ */
+statement: Text, 
+/**
+ * Why we think so.
+ */
+why?: Text, 
+/**
+ * What would change our mind.
+ */
+would_change?: Text, 
+/**
+ * Proposed, merged or taken up.
+ */
+state: HypothesisState, 
+/**
+ * The survivor.
+ */
+merged_into?: HypothesisId, 
+/**
+ * What became of it; to peers and desk, to the room after the handover.
+ */
+verdict?: Verdict, };
+
+/**
+ * A count for one organisation.
+ */
+export type OrganisationCount = { 
+/**
+ * Whose.
+ */
+organisation: OrganisationId, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * `progress/{block}`, to the desk: who is done, by name, and never what they wrote.
+ */
+export type ProgressBody = { 
 /**
  * The block.
  */
 block: BlockId, 
 /**
- * Whether answers are taken.
+ * Who has written or answered.
  */
-open: boolean, 
+done: Array<SeatId>, 
 /**
- * What is rated.
+ * Who has not.
  */
-items: Array<RecommendationId>, 
+missing: Array<SeatId>, 
 /**
- * How many people rate.
+ * How many entries or answers there are.
  */
-raters: number, };
+written: number, 
+/**
+ * How many answers are expected; 0 where any number is welcome.
+ */
+of: number, 
+/**
+ * Entries per organisation.
+ */
+organisations: Array<OrganisationCount>, };
 
 /**
- * `report/{stage}`: the draft to participants, the final report to the room.
+ * `desk_review/{organisation}`, to the organisation and the desk; without content.
  */
-export type ReportBody = { 
+export type DeskReviewBody = { 
 /**
- * Which stage.
+ * Whose.
  */
-stage: ReportStage, 
+organisation: OrganisationId, 
 /**
- * When it was filed.
+ * Handed in.
  */
-at: Timestamp, 
+submitted: boolean, 
 /**
- * The summary.
+ * Let go.
  */
-summary: Text, };
+waived: boolean, 
+/**
+ * How many.
+ */
+hypotheses: number, 
+/**
+ * How many.
+ */
+questions: number, 
+/**
+ * How many.
+ */
+requests: number, 
+/**
+ * How many.
+ */
+invitations: number, };
 
 /**
  * The life of a block.
@@ -2362,118 +2185,131 @@ export type AgendaBody = {
 blocks: Array<AgendaLine>, };
 
 /**
- * The life of a question.
+ * `response/{recommendation}`: the stance and remarks to the room, the formal response to the host until it is published.
  */
-export type QuestionState = "proposed" | "merged" | "answered_in_writing" | "answered_in_room" | "parked" | "dropped";
+export type ResponseBody = { 
+/**
+ * To which one.
+ */
+recommendation: RecommendationId, 
+/**
+ * The first stance.
+ */
+stance?: FirstStance, 
+/**
+ * With the stance.
+ */
+remark?: Text, 
+/**
+ * The host's remarks beside the frozen wording.
+ */
+remarks: Array<Text>, 
+/**
+ * The formal response.
+ */
+decision?: FormalDecision, 
+/**
+ * Its reason.
+ */
+reason?: Text, 
+/**
+ * Whether it is published.
+ */
+published: boolean, };
 
 /**
- * `question/{id}`, to the organisation while the desk review is open, then to the room.
+ * One action at a progress check.
  */
-export type QuestionBody = { 
+export type CheckLine = { 
 /**
- * Its id.
+ * Which one.
  */
-id: QuestionId, 
+action: ActionId, 
 /**
- * Its printed number, such as `Q3`.
+ * As reported.
  */
-number: string, 
+reported: Status, 
 /**
- * Whose it is.
+ * As shown then.
  */
-by: OrganisationId, 
-/**
- * The question.
- */
-question: Text, 
-/**
- * Facts, or reasons.
- */
-kind: QuestionKind, 
-/**
- * What became of it.
- */
-state: QuestionState, 
-/**
- * How it will be answered.
- */
-path?: AnswerPath, 
-/**
- * The answer.
- */
-answer?: Text, 
-/**
- * The survivor.
- */
-merged_into?: QuestionId, };
+shown: Status, };
 
 /**
- * `queue`, to the room: the speaker queue.
+ * `check/{phase}`, to the room: a progress check as it was submitted.
  */
-export type QueueBody = { 
+export type CheckBody = { 
 /**
- * The block it belongs to.
+ * After six or after twelve months.
  */
-block?: BlockId, 
+phase: Phase, 
 /**
- * Who has the floor.
+ * When.
  */
-speaking?: SeatId, 
+submitted_at: Timestamp, 
 /**
- * Since when.
+ * The overall statement.
  */
-since?: Timestamp, 
+statement?: Text, 
 /**
- * Who waits, in order.
+ * Each action as shown then.
  */
-waiting: Array<SeatId>, };
+actions: Array<CheckLine>, };
 
 /**
- * The life of a key conclusion.
+ * One date.
  */
-export type ConclusionState = "proposed" | "agreed" | "dissent_noted";
+export type DateLine = { 
+/**
+ * The day.
+ */
+date: Date, 
+/**
+ * What falls on it.
+ */
+what: Text, };
 
 /**
- * One organisation's dissent.
+ * `dates`, to the room: the next dates agreed in the room.
  */
-export type DissentLine = { 
+export type DatesBody = { 
 /**
- * Whose.
+ * In order of day.
  */
-organisation: OrganisationId, 
-/**
- * On what.
- */
-note: Text, };
+dates: Array<DateLine>, };
 
 /**
- * `conclusion/{id}`, to the room.
+ * `my_evaluation/{question}`, to one person until the count.
  */
-export type ConclusionBody = { 
+export type MyEvaluationBody = { 
 /**
- * Its id.
+ * What was rated.
  */
-id: ConclusionId, 
+question: EvaluationQuestion, 
 /**
- * Its printed number, such as `KC6`.
+ * 1 to 5.
  */
-number: string, 
+value?: number, 
 /**
- * The sentence.
+ * In words.
  */
-sentence: Text, 
+comment?: Text, };
+
 /**
- * Proposed, agreed or with dissent.
+ * `correction/{n}`, to the desk and the host: a fact to correct.
  */
-state: ConclusionState, 
+export type CorrectionBody = { 
 /**
- * Who agreed.
+ * Its number.
  */
-agreed: Array<OrganisationId>, 
+n: number, 
 /**
- * Who did not, on what.
+ * Where.
  */
-dissents: Array<DissentLine>, };
+place: Text, 
+/**
+ * What is right.
+ */
+correction: Text, };
 
 /**
  * An author as far as the attribution level allows.
@@ -2571,179 +2407,21 @@ cluster?: ClusterId,
 hidden_reason?: Text, };
 
 /**
- * `seat/{id}`, to the room: a person's place, shown by function.
+ * `private/{id}`, to its author alone.
  */
-export type SeatBody = { 
+export type PrivateBody = { 
 /**
  * Its id.
  */
-id: SeatId, 
+id: NoteId, 
 /**
- * The function, from the directory; absent when it was erased.
+ * Where it was taken.
  */
-name?: string, 
+block?: BlockId, 
 /**
- * Whom it belongs to.
+ * The note.
  */
-organisation: OrganisationId, 
-/**
- * Its role.
- */
-role: Role, 
-/**
- * Whether it is the speaker of the peers.
- */
-speaker: boolean, 
-/**
- * Languages read and spoken.
- */
-langs: Array<Lang>, 
-/**
- * Whether the person has joined.
- */
-present: boolean, };
-
-/**
- * `warnings`, to the desk: what a facilitator should know before it hurts.
- */
-export type WarningsBody = { 
-/**
- * People who speak none of the languages covered in the room.
- */
-without_language: Array<SeatId>, 
-/**
- * A convenor or the host lead is missing.
- */
-missing_leads: boolean, 
-/**
- * The longest stretch without a break, in minutes.
- */
-long_stretch: number, };
-
-/**
- * `host_task/{block}`, to the host and the desk: the host's own question while it is out of the room.
- */
-export type HostTaskBody = { 
-/**
- * The block.
- */
-block: BlockId, 
-/**
- * The question.
- */
-task: Text, };
-
-/**
- * The life of a hypothesis before its verdict.
- */
-export type HypothesisState = "proposed" | "merged" | "taken_up";
-
-/**
- * `hypothesis/{id}`, to the organisation while the desk review is open, then to the room.
- */
-export type HypothesisBody = { 
-/**
- * Its id.
- */
-id: HypothesisId, 
-/**
- * Its printed number, such as `H3`.
- */
-number: string, 
-/**
- * Whose it is.
- */
-by: OrganisationId, 
-/**
- * What is supposed.
- */
-statement: Text, 
-/**
- * Why we think so.
- */
-why?: Text, 
-/**
- * What would change our mind.
- */
-would_change?: Text, 
-/**
- * Proposed, merged or taken up.
- */
-state: HypothesisState, 
-/**
- * The survivor.
- */
-merged_into?: HypothesisId, 
-/**
- * What became of it; to peers and desk, to the room after the handover.
- */
-verdict?: Verdict, };
-
-/**
- * One report on an action.
- */
-export type ProgressLine = { 
-/**
- * When.
- */
-at: Timestamp, 
-/**
- * As the host sees it.
- */
-status: Status, 
-/**
- * What shows it.
- */
-evidence?: Text, };
-
-/**
- * `action/{id}`: to the host until published, then to the room.
- */
-export type ActionBody = { 
-/**
- * Its id.
- */
-id: ActionId, 
-/**
- * Its printed number, such as `A7`.
- */
-number: string, 
-/**
- * What will be done.
- */
-text: Text, 
-/**
- * What it serves.
- */
-recommendations: Array<RecommendationId>, 
-/**
- * Who answers for it.
- */
-owner?: Text, 
-/**
- * Until the end of which day.
- */
-due?: Date, 
-/**
- * What it costs or depends on.
- */
-dependence?: Text, 
-/**
- * As the host sees it.
- */
-reported: Status, 
-/**
- * As shown: late also when it is open after its due date.
- */
-shown: Status, 
-/**
- * What was reported, oldest first.
- */
-history: Array<ProgressLine>, 
-/**
- * Remarks of the peers.
- */
-remarks: Array<Text>, };
+text: Text, };
 
 /**
  * What the clock does.
@@ -2769,7 +2447,7 @@ deadline?: Timestamp,
 /**
  * Milliseconds left while paused.
  */
-remaining?: bigint, 
+remaining?: number, 
 /**
  * Whether phones and projector show it.
  */
@@ -2788,21 +2466,183 @@ locked: boolean,
 revision: number, };
 
 /**
- * `correction/{n}`, to the desk and the host: a fact to correct.
+ * The life of a question.
  */
-export type CorrectionBody = { 
+export type QuestionState = "proposed" | "merged" | "answered_in_writing" | "answered_in_room" | "parked" | "dropped";
+
 /**
- * Its number.
+ * `question/{id}`, to the organisation while the desk review is open, then to the room.
  */
-n: number, 
+export type QuestionBody = { 
 /**
- * Where.
+ * Its id.
  */
-place: Text, 
+id: QuestionId, 
 /**
- * What is right.
+ * Its printed number, such as `Q3`.
  */
-correction: Text, };
+number: string, 
+/**
+ * Whose it is.
+ */
+by: OrganisationId, 
+/**
+ * The question.
+ */
+question: Text, 
+/**
+ * Facts, or reasons.
+ */
+kind: QuestionKind, 
+/**
+ * What became of it.
+ */
+state: QuestionState, 
+/**
+ * How it will be answered.
+ */
+path?: AnswerPath, 
+/**
+ * The answer.
+ */
+answer?: Text, 
+/**
+ * The survivor.
+ */
+merged_into?: QuestionId, };
+
+/**
+ * `my_rating/{recommendation}`, to one rater.
+ */
+export type MyRatingBody = { 
+/**
+ * Which one.
+ */
+recommendation: RecommendationId, 
+/**
+ * 1 to 9.
+ */
+importance?: number, 
+/**
+ * 1 to 9.
+ */
+feasibility?: number, 
+/**
+ * No value on purpose.
+ */
+abstained: boolean, 
+/**
+ * The reason.
+ */
+comment?: Text, };
+
+/**
+ * The life of a recommendation.
+ */
+export type RecommendationState = "draft" | "merged" | "for_rating" | "endorsed" | "handed_over" | "not_carried";
+
+/**
+ * `recommendation/{id}`, to peers and desk; to the room once handed over.
+ */
+export type RecommendationBody = { 
+/**
+ * Its id.
+ */
+id: RecommendationId, 
+/**
+ * Its printed number, such as `R6`.
+ */
+number: string, 
+/**
+ * What is advised.
+ */
+text: Text, 
+/**
+ * Why.
+ */
+reason?: Text, 
+/**
+ * To whom.
+ */
+addressee?: Text, 
+/**
+ * Until when.
+ */
+horizon?: Horizon, 
+/**
+ * Do, change, stop or study.
+ */
+kind?: RecommendationKind, 
+/**
+ * What it rests on.
+ */
+clusters: Array<ClusterId>, 
+/**
+ * The challenges it answers.
+ */
+challenges: Array<EntryId>, 
+/**
+ * What became of it.
+ */
+state: RecommendationState, 
+/**
+ * Rises with each change of text.
+ */
+version: number, 
+/**
+ * The survivor.
+ */
+merged_into?: RecommendationId, 
+/**
+ * Details that are missing: reason, addressee, horizon, clusters.
+ */
+missing: Array<string>, 
+/**
+ * Its place in the tracker's order, from 1, once carried.
+ */
+tracker_place?: number, };
+
+/**
+ * `queue`, to the room: the speaker queue.
+ */
+export type QueueBody = { 
+/**
+ * The block it belongs to.
+ */
+block?: BlockId, 
+/**
+ * Who has the floor.
+ */
+speaking?: SeatId, 
+/**
+ * Since when.
+ */
+since?: Timestamp, 
+/**
+ * Who waits, in order.
+ */
+waiting: Array<SeatId>, };
+
+/**
+ * `mandate`, to convenor, host and desk; to the room once confirmed.
+ */
+export type MandateBody = { 
+/**
+ * What the review is for.
+ */
+purpose: Text, 
+/**
+ * What the host wants to know.
+ */
+guiding_questions: Array<Text>, 
+/**
+ * Who confirmed it.
+ */
+confirmed_by: Array<SeatId>, 
+/**
+ * Whether convenor and host lead did.
+ */
+confirmed: boolean, };
 
 /**
  * `request/{id}`, to the organisation while the desk review is open, then to the room.
@@ -2836,6 +2676,149 @@ delivery?: Delivery,
  * Reason or remark.
  */
 note?: Text, };
+
+/**
+ * `warnings`, to the desk: what a facilitator should know before it hurts.
+ */
+export type WarningsBody = { 
+/**
+ * People who speak none of the languages covered in the room.
+ */
+without_language: Array<SeatId>, 
+/**
+ * A convenor or the host lead is missing.
+ */
+missing_leads: boolean, 
+/**
+ * The longest stretch without a break, in minutes.
+ */
+long_stretch: number, };
+
+/**
+ * `round/{block}`, to peers and desk: a round of rating.
+ */
+export type RoundBody = { 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * Whether answers are taken.
+ */
+open: boolean, 
+/**
+ * What is rated.
+ */
+items: Array<RecommendationId>, 
+/**
+ * How many people rate.
+ */
+raters: number, };
+
+/**
+ * One organisation's share of the floor.
+ */
+export type AirtimeLine = { 
+/**
+ * Whose.
+ */
+organisation: OrganisationId, 
+/**
+ * How often.
+ */
+turns: number, 
+/**
+ * How long.
+ */
+seconds: number, };
+
+/**
+ * `airtime`, to the desk: turns and seconds per organisation.
+ */
+export type AirtimeBody = { 
+/**
+ * In order of organisation.
+ */
+lines: Array<AirtimeLine>, };
+
+/**
+ * `handover`, to the room.
+ */
+export type HandoverBody = { 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * The feedback statement.
+ */
+statement?: Text, 
+/**
+ * The list, by number.
+ */
+carried: Array<RecommendationId>, 
+/**
+ * Kept in the record, not in the list.
+ */
+not_carried: Array<RecommendationId>, 
+/**
+ * The list in the tracker's order.
+ */
+tracker: Array<RecommendationId>, 
+/**
+ * Importance and feasibility both 7 or more.
+ */
+strong: Array<RecommendationId>, 
+/**
+ * The widest spread of importance among the carried.
+ */
+spread_limit: Quarters, };
+
+/**
+ * `evaluation/{question}`, to the room once counted.
+ */
+export type EvaluationBody = { 
+/**
+ * What was rated.
+ */
+question: EvaluationQuestion, 
+/**
+ * How many answered.
+ */
+answered: number, 
+/**
+ * Absent where fewer than five people answered.
+ */
+summary?: Summary, 
+/**
+ * Shuffled, without names; none where fewer than five people answered.
+ */
+comments: Array<Text>, };
+
+/**
+ * `presentation/{id}`, to the room.
+ */
+export type PresentationBody = { 
+/**
+ * Its id.
+ */
+id: PresentationId, 
+/**
+ * Where it was given.
+ */
+block: BlockId, 
+/**
+ * Who gave it.
+ */
+organisation: OrganisationId, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * The main message.
+ */
+message?: Text, };
 
 /**
  * The one task of a phone.
@@ -2892,79 +2875,118 @@ few: boolean,
 open: boolean, };
 
 /**
- * A count for one organisation.
+ * `organisation/{id}`, to the room: a party at the table.
  */
-export type OrganisationCount = { 
+export type OrganisationBody = { 
+/**
+ * Its id.
+ */
+id: OrganisationId, 
+/**
+ * Its name.
+ */
+name: Text, 
+/**
+ * Its city.
+ */
+city?: Text, 
+/**
+ * Its country.
+ */
+country?: Text, 
+/**
+ * Host, peers or neither.
+ */
+side?: Side, };
+
+/**
+ * The life of a cluster.
+ */
+export type ClusterState = "open" | "agreed";
+
+/**
+ * `cluster/{id}`, to the room, or to peers and desk while the host is out of the room.
+ */
+export type ClusterBody = { 
+/**
+ * Its id.
+ */
+id: ClusterId, 
+/**
+ * Its printed number, such as `K3`.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * Its entries.
+ */
+entries: Array<EntryId>, 
+/**
+ * What it rests on.
+ */
+evidence?: Evidence, 
+/**
+ * Documents, answers, hearing notes.
+ */
+links: Array<Item>, 
+/**
+ * In words.
+ */
+note?: Text, 
+/**
+ * Open or agreed.
+ */
+state: ClusterState, };
+
+/**
+ * The life of a key conclusion.
+ */
+export type ConclusionState = "proposed" | "agreed" | "dissent_noted";
+
+/**
+ * One organisation's dissent.
+ */
+export type DissentLine = { 
 /**
  * Whose.
  */
 organisation: OrganisationId, 
 /**
- * How many.
+ * On what.
  */
-count: number, };
+note: Text, };
 
 /**
- * `progress/{block}`, to the desk: who is done, by name, and never what they wrote.
+ * `conclusion/{id}`, to the room.
  */
-export type ProgressBody = { 
+export type ConclusionBody = { 
 /**
- * The block.
+ * Its id.
  */
-block: BlockId, 
+id: ConclusionId, 
 /**
- * Who has written or answered.
+ * Its printed number, such as `KC6`.
  */
-done: Array<SeatId>, 
+number: string, 
 /**
- * Who has not.
+ * The sentence.
  */
-missing: Array<SeatId>, 
+sentence: Text, 
 /**
- * How many entries or answers there are.
+ * Proposed, agreed or with dissent.
  */
-written: number, 
+state: ConclusionState, 
 /**
- * How many answers are expected; 0 where any number is welcome.
+ * Who agreed.
  */
-of: number, 
+agreed: Array<OrganisationId>, 
 /**
- * Entries per organisation.
+ * Who did not, on what.
  */
-organisations: Array<OrganisationCount>, };
-
-/**
- * `handover`, to the room.
- */
-export type HandoverBody = { 
-/**
- * When.
- */
-at: Timestamp, 
-/**
- * The feedback statement.
- */
-statement?: Text, 
-/**
- * The list, by number.
- */
-carried: Array<RecommendationId>, 
-/**
- * Kept in the record, not in the list.
- */
-not_carried: Array<RecommendationId>, 
-/**
- * The list in the tracker's order.
- */
-tracker: Array<RecommendationId>, 
-/**
- * Importance and feasibility both 7 or more.
- */
-strong: Array<RecommendationId>, 
-/**
- * The widest spread of importance among the carried.
- */
-spread_limit: Quarters, };
+dissents: Array<DissentLine>, };
 
 /**
  * `note/{id}`: the rapporteur's note, to those who took part in the block.
@@ -2988,98 +3010,55 @@ theme?: Text,
 text: Text, };
 
 /**
- * `mandate`, to convenor, host and desk; to the room once confirmed.
+ * The life of an invitation proposal.
  */
-export type MandateBody = { 
-/**
- * What the review is for.
- */
-purpose: Text, 
-/**
- * What the host wants to know.
- */
-guiding_questions: Array<Text>, 
-/**
- * Who confirmed it.
- */
-confirmed_by: Array<SeatId>, 
-/**
- * Whether convenor and host lead did.
- */
-confirmed: boolean, };
+export type InvitationState = "proposed" | "declined" | "accepted" | "invited" | "unable" | "confirmed" | "attended";
 
 /**
- * `presentation/{id}`, to the room.
+ * `invitation/{id}`, to the organisation while the desk review is open, then to the room.
  */
-export type PresentationBody = { 
+export type InvitationBody = { 
 /**
  * Its id.
  */
-id: PresentationId, 
+id: InvitationId, 
 /**
- * Where it was given.
+ * Its printed number, such as `INV3`.
  */
-block: BlockId, 
+number: string, 
 /**
- * Who gave it.
+ * Whose it is.
  */
-organisation: OrganisationId, 
+by: OrganisationId, 
 /**
- * Its title.
+ * Function or group.
  */
-title: Text, 
+who: Text, 
 /**
- * The main message.
+ * Why.
  */
-message?: Text, };
-
+why?: Text, 
 /**
- * `coverage`, to the host and the desk, then to the room: which groups will be heard.
+ * One of the four groups.
  */
-export type CoverageBody = { 
+sector: Sector, 
 /**
- * Sectors among those accepted.
+ * What became of it.
  */
-present: Array<Sector>, 
+state: InvitationState, 
 /**
- * Sectors that are not.
+ * Why it was declined, or why they cannot come.
  */
-missing: Array<Sector>, 
+reason?: Text, 
 /**
- * Whether the answer plan is confirmed.
+ * The seat of the person who came.
  */
-confirmed: boolean, 
-/**
- * When.
- */
-confirmed_at?: Timestamp, };
-
-/**
- * `my_evaluation/{question}`, to one person until the count.
- */
-export type MyEvaluationBody = { 
-/**
- * What was rated.
- */
-question: EvaluationQuestion, 
-/**
- * 1 to 5.
- */
-value?: number, 
-/**
- * In words.
- */
-comment?: Text, };
+seat?: SeatId, };
 
 /**
  * What a record says. In JSON: `{"is": "entry", …}`; the fields are those of the body.
  */
 export type Body = { "is": "workshop" } & WorkshopBody | { "is": "agenda" } & AgendaBody | { "is": "block" } & BlockBody | { "is": "host_task" } & HostTaskBody | { "is": "clock" } & ClockBody | { "is": "task" } & TaskBody | { "is": "override" } & OverrideBody | { "is": "progress" } & ProgressBody | { "is": "organisation" } & OrganisationBody | { "is": "seat" } & SeatBody | { "is": "warnings" } & WarningsBody | { "is": "mandate" } & MandateBody | { "is": "section" } & SectionBody | { "is": "hypothesis" } & HypothesisBody | { "is": "question" } & QuestionBody | { "is": "request" } & RequestBody | { "is": "invitation" } & InvitationBody | { "is": "desk_review" } & DeskReviewBody | { "is": "coverage" } & CoverageBody | { "is": "presentation" } & PresentationBody | { "is": "hearing" } & HearingBody | { "is": "note" } & NoteBody | { "is": "private" } & PrivateBody | { "is": "queue" } & QueueBody | { "is": "airtime" } & AirtimeBody | { "is": "entry" } & EntryBody | { "is": "cluster" } & ClusterBody | { "is": "recommendation" } & RecommendationBody | { "is": "round" } & RoundBody | { "is": "my_rating" } & MyRatingBody | { "is": "result" } & ResultBody | { "is": "weighing" } & WeighingBody | { "is": "endorsement" } & EndorsementBody | { "is": "handover" } & HandoverBody | { "is": "response" } & ResponseBody | { "is": "responses" } & ResponsesBody | { "is": "action" } & ActionBody | { "is": "check" } & CheckBody | { "is": "conclusion" } & ConclusionBody | { "is": "dates" } & DatesBody | { "is": "my_evaluation" } & MyEvaluationBody | { "is": "evaluation" } & EvaluationBody | { "is": "report" } & ReportBody | { "is": "correction" } & CorrectionBody;
-
-/**
- * Who receives a record. A seat belongs to several.
- */
-export type Audience = "room" | { "role": Role } | "desk" | { "side": Side } | { "organisation": OrganisationId } | { "person": SeatId };
 
 /**
  * What changed for one audience.
@@ -3097,6 +3076,23 @@ set?: { [key in string]: Body },
  * Keys of records that are no longer there for this audience.
  */
 gone?: Array<string>, };
+
+/**
+ * One record for one audience.
+ */
+export type Record = { 
+/**
+ * Who receives it. Of two records with one key, the narrower audience wins (the order of `Audience`).
+ */
+audience: Audience, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What it says.
+ */
+body: Body, };
 
 /**
  * One workshop, that is one review from mandate to archive.
@@ -3133,21 +3129,25 @@ workshop: WorkshopId,
 join_code: string, } | { "kind": "operator" };
 
 /**
- * One record for one audience.
+ * A person who waits.
  */
-export type Record = { 
+export type JoinRequest = { 
 /**
- * Who receives it. Of two records with one key, the narrower audience wins (the order of `Audience`).
+ * Names the request; not a secret.
  */
-audience: Audience, 
+request: SeatId, 
 /**
- * Its key.
+ * The function the person wants to be shown by.
  */
-key: string, 
+name: string, 
 /**
- * What it says.
+ * The organisation, as the person wrote it.
  */
-body: Body, };
+organisation: string, 
+/**
+ * Languages.
+ */
+langs: Array<Lang>, };
 
 /**
  * What the server sends.
@@ -3214,21 +3214,23 @@ seq: number, } | { "frame": "refused",
  */
 id: CommandId, 
 /**
- * A stable code: those of `Refusal`, and `busy`, `read_only`, `id_reused`, `rate_limited`, `command_too_long`.
+ * A stable code: those of `Refusal`, and `busy`, `read_only`, `id_reused`, `rate_limited`, `command_too_long`, and
+ * `internal` for a command that brought the rules down and must not be sent again.
  */
 code: string, 
 /**
  * The facts that explain it: the fields of the `Refusal`; `retry_after_ms` where waiting helps.
  */
-detail: Record<string, unknown>, } | { "frame": "problem", 
+detail: { [key in string]: unknown }, } | { "frame": "problem", 
 /**
- * A stable code: `malformed`, `unknown_command`, `hello_first`, `too_long`.
+ * A stable code: `malformed`, `unknown_command`, `too_long`, `rate_limited`. The detail holds the `id` of the command,
+ * if one could be found, and the `problem` in words for developers.
  */
 code: string, 
 /**
  * What was wrong.
  */
-detail: Record<string, unknown>, } | { "frame": "presence", 
+detail: { [key in string]: unknown }, } | { "frame": "presence", 
 /**
  * Seats with an open socket.
  */
@@ -3246,7 +3248,8 @@ t: number,
  */
 now: Timestamp, } | { "frame": "bye", 
 /**
- * Why: `restart`, `too_slow`, `expelled`, `bad_token`, `protocol`.
+ * Why: `restart`, `too_slow`, `expelled`, `bad_token`, `protocol`, `idle`, or `too_many` (a sixth socket of a seat
+ * sends the oldest away).
  */
 reason: string, 
 /**
@@ -3257,7 +3260,7 @@ reconnect_after_ms?: number, };
 /**
  * Something a role may do.
  */
-export type Right = "set_up" | "manage_people" | "write_mandate" | "confirm_mandate" | "edit_report" | "release_report" | "write_desk_review" | "merge_desk_review" | "waive_desk_review" | "answer" | "decide_invitations" | "record_invitations" | "plan_agenda" | "run_room" | "close_phase" | "override" | "write_entries" | "enter_for_others" | "hide_entry" | "set_verdicts" | "cluster" | "draft_recommendations" | "merge_recommendations" | "rate" | "endorse" | "hand_over" | "take_stance" | "remark_as_host" | "take_notes" | "note_hearing" | "present" | "raise_hand" | "give_floor" | "type_conclusions" | "agree" | "evaluate" | "file_report" | "correct_facts" | "respond_formally" | "propose_actions" | "remark_actions" | "translate";
+export type Right = "set_up" | "manage_people" | "write_mandate" | "confirm_mandate" | "edit_report" | "release_report" | "write_desk_review" | "merge_desk_review" | "waive_desk_review" | "answer" | "decide_invitations" | "record_invitations" | "plan_agenda" | "run_room" | "close_phase" | "override" | "write_entries" | "enter_for_others" | "hide_entry" | "set_verdicts" | "cluster" | "draft_recommendations" | "merge_recommendations" | "rate" | "endorse" | "hand_over" | "take_stance" | "remark_as_host" | "take_notes" | "note_hearing" | "present" | "raise_hand" | "give_floor" | "type_conclusions" | "set_dates" | "agree" | "evaluate" | "file_report" | "correct_facts" | "respond_formally" | "propose_actions" | "remark_actions" | "translate";
 
 /**
  * The reason of a refusal. In JSON: `{"code": "text_too_long", "limit": 200, "got": 201}`.
@@ -3399,6 +3402,31 @@ id: CommandId,
 command: Command, };
 
 /**
+ * An organisation.
+ */
+export type OrganisationInput = { 
+/**
+ * Its id, made by the sender.
+ */
+id: OrganisationId, 
+/**
+ * Its name, in the working language.
+ */
+name: string, 
+/**
+ * Its city.
+ */
+city?: string, 
+/**
+ * Its country.
+ */
+country?: string, 
+/**
+ * Host, peers or neither.
+ */
+side?: Side, };
+
+/**
  * A seat.
  */
 export type SeatInput = { 
@@ -3426,31 +3454,6 @@ speaker: boolean,
  * Languages read and spoken.
  */
 langs: Array<Lang>, };
-
-/**
- * An organisation.
- */
-export type OrganisationInput = { 
-/**
- * Its id, made by the sender.
- */
-id: OrganisationId, 
-/**
- * Its name, in the working language.
- */
-name: string, 
-/**
- * Its city.
- */
-city?: string, 
-/**
- * Its country.
- */
-country?: string, 
-/**
- * Host, peers or neither.
- */
-side?: Side, };
 
 /**
  * `POST /api/workshops/{id}/people` (operator, or a seat that manages people).
@@ -3591,4 +3594,4 @@ code: string,
 /**
  * The facts that explain it.
  */
-detail: Record<string, unknown>, };
+detail: { [key in string]: unknown }, };

@@ -39,7 +39,11 @@ impl Default for Clock {
 
 impl Clock {
     pub(super) fn start(&mut self, at: Timestamp, minutes: u32, stands: bool) {
-        self.state = if stands { ClockState::Stopped } else { ClockState::Running };
+        self.state = if stands {
+            ClockState::Stopped
+        } else {
+            ClockState::Running
+        };
         self.deadline = (!stands).then(|| at.plus_minutes(i64::from(minutes)));
         self.remaining = None;
         self.fresh();
@@ -95,9 +99,18 @@ impl Clock {
 /// When the time of the running block runs out, if anything happens then.
 pub fn deadline(workshop: &Workshop) -> Option<(Timestamp, Reason)> {
     let clock = &workshop.agenda.clock;
-    let block: &Block = workshop.agenda.running_block().filter(|b| b.state == BlockState::Running)?;
+    let block: &Block = workshop
+        .agenda
+        .running_block()
+        .filter(|b| b.state == BlockState::Running)?;
     if clock.expired || block.settings.time.on_expiry == OnExpiry::Nothing {
         return None;
     }
-    Some((clock.deadline?, Reason::Block { block: block.id, revision: clock.revision }))
+    Some((
+        clock.deadline?,
+        Reason::Block {
+            block: block.id,
+            revision: clock.revision,
+        },
+    ))
 }

@@ -23,10 +23,17 @@ pub fn overridden(
     if unmet.is_empty() {
         return Ok(Vec::new());
     }
-    let Some(reason) = reason else { return Err(Refusal::Guard { unmet }) };
+    let Some(reason) = reason else {
+        return Err(Refusal::Guard { unmet });
+    };
     let seat = workshop.permitted(ctx, Right::Override)?;
     let reason = reason.parse(Limit::Note)?;
-    Ok(vec![AnyEvent::Agenda(Event::Overridden { unmet, reason, by: seat.id, at: ctx.now })])
+    Ok(vec![AnyEvent::Agenda(Event::Overridden {
+        unmet,
+        reason,
+        by: seat.id,
+        at: ctx.now,
+    })])
 }
 
 /// What is unmet before a block may end. Only matters that the block itself opened.
@@ -34,7 +41,9 @@ pub(super) fn unmet_of_block(workshop: &Workshop, block: &Block) -> Vec<Unmet> {
     let mut unmet = Vec::new();
     match block.preset {
         // What was sealed here, or waits for this block, must not be left behind.
-        Preset::SilentWrite | Preset::CardPassScore | Preset::Read => unmet.extend(unrevealed(workshop, block)),
+        Preset::SilentWrite | Preset::CardPassScore | Preset::Read => {
+            unmet.extend(unrevealed(workshop, block))
+        }
         Preset::Cluster => unmet.extend(workshop.entries.unmet_clusters()),
         Preset::RateRounds | Preset::Rank => unmet.extend(workshop.recommend.unmet_round(block.id)),
         Preset::Endorse => unmet.extend(workshop.recommend.unmet_endorsement(workshop)),
@@ -64,13 +73,20 @@ pub(super) fn unmet_of_block(workshop: &Workshop, block: &Block) -> Vec<Unmet> {
 /// What is unmet before a phase of the review may close (METHOD 4.3, 7.6).
 pub fn unmet_of_phase(workshop: &Workshop, phase: Phase) -> Vec<Unmet> {
     match phase {
-        Phase::Mandate => leads(workshop).into_iter().chain(crate::prepare::unmet_mandate(workshop)).collect(),
+        Phase::Mandate => leads(workshop)
+            .into_iter()
+            .chain(crate::prepare::unmet_mandate(workshop))
+            .collect(),
         Phase::Initial => crate::prepare::unmet_release(workshop),
         Phase::Desk => crate::prepare::unmet_desk(workshop),
         Phase::Merge => crate::prepare::unmet_answer_plan(workshop),
         Phase::Days => days(workshop),
         Phase::Report => {
-            if workshop.close.has_final_report() { Vec::new() } else { vec![Unmet::of(Check::FinalReport)] }
+            if workshop.close.has_final_report() {
+                Vec::new()
+            } else {
+                vec![Unmet::of(Check::FinalReport)]
+            }
         }
         Phase::Formal => crate::response::unmet_responses(workshop),
         Phase::Follow6 | Phase::Follow12 => crate::response::unmet_progress(workshop, phase),
@@ -80,8 +96,15 @@ pub fn unmet_of_phase(workshop: &Workshop, phase: Phase) -> Vec<Unmet> {
 
 fn leads(workshop: &Workshop) -> Option<Unmet> {
     let missing = [(Role::Convenor, "convenor"), (Role::HostLead, "host_lead")];
-    let names: Vec<_> = missing.iter().filter(|(role, _)| !workshop.people.has(*role)).map(|(_, n)| (*n).to_owned()).collect();
-    (!names.is_empty()).then(|| Unmet { names, ..Unmet::of(Check::LeadsPresent) })
+    let names: Vec<_> = missing
+        .iter()
+        .filter(|(role, _)| !workshop.people.has(*role))
+        .map(|(_, n)| (*n).to_owned())
+        .collect();
+    (!names.is_empty()).then(|| Unmet {
+        names,
+        ..Unmet::of(Check::LeadsPresent)
+    })
 }
 
 fn days(workshop: &Workshop) -> Vec<Unmet> {

@@ -30,10 +30,11 @@ pub use plan::{BlockPlan, SettingsChange};
 pub use preset::{PresetSettings, preset, presets};
 pub use project::{records, topics, touched};
 pub use record::{
-    AgendaBody, AgendaLine, BlockBody, BlockState, ClockBody, ClockState, Deadline, HostTaskBody, OrganisationCount, OverrideBody,
-    ProgressBody, TaskBody, TaskKind, WorkshopBody,
+    AgendaBody, AgendaLine, BlockBody, BlockState, ClockBody, ClockState, Deadline, HostTaskBody,
+    OrganisationCount, OverrideBody, ProgressBody, TaskBody, TaskKind, WorkshopBody,
 };
 pub use settings::{
-    Attribution, EntryKind, Grade, HostMode, OnExpiry, Phase, Preset, Reveal, Sees, Settings, Speaks, Step, TimeSetting, Writes,
+    Attribution, EntryKind, Grade, HostMode, OnExpiry, Phase, Preset, Reveal, Sees, Settings,
+    Speaks, Step, TimeSetting, Writes,
 };
 pub use state::{Block, Override, State, apply};

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Attribution, HostMode, OnExpiry, Preset, Reveal, Sees, Settings, Speaks, Step, TimeSetting, Writes, preset};
+use super::{
+    Attribution, HostMode, OnExpiry, Preset, Reveal, Sees, Settings, Speaks, Step, TimeSetting,
+    Writes, preset,
+};
 use crate::id::{BlockId, OrganisationId, SeatId};
 use crate::text::TextInput;
 use crate::time::LocalTime;
@@ -86,7 +89,10 @@ pub struct SettingsChange {
 pub(super) fn settings(kind: Preset, minutes: Option<u32>, change: &SettingsChange) -> Settings {
     let base = preset(kind);
     Settings {
-        writes: change.writes.clone().unwrap_or_else(|| base.settings.writes.clone()),
+        writes: change
+            .writes
+            .clone()
+            .unwrap_or_else(|| base.settings.writes.clone()),
         speaks: change.speaks.unwrap_or(base.settings.speaks),
         host_mode: change.host_mode.unwrap_or(base.settings.host_mode),
         sees: change.sees.unwrap_or(base.settings.sees),

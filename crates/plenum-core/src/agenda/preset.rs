@@ -20,15 +20,22 @@ pub struct PresetSettings {
 /// All presets, in the order of [`Preset`].
 pub fn presets() -> &'static [PresetSettings] {
     static PRESETS: LazyLock<Vec<PresetSettings>> = LazyLock::new(|| {
-        #[expect(clippy::expect_used, reason = "the file is part of the program and read in a test")]
-        serde_json::from_str(include_str!("../../data/presets.v1.json")).expect("the shipped presets are well-formed")
+        #[expect(
+            clippy::expect_used,
+            reason = "the file is part of the program and read in a test"
+        )]
+        serde_json::from_str(include_str!("../../data/presets.v1.json"))
+            .expect("the shipped presets are well-formed")
     });
     &PRESETS
 }
 
 /// The settings of one preset.
 pub fn preset(preset: Preset) -> &'static PresetSettings {
-    #[expect(clippy::indexing_slicing, reason = "a test sees to it that the file has every preset, in order")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a test sees to it that the file has every preset, in order"
+    )]
     &presets()[preset as usize]
 }
 

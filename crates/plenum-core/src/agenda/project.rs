@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    AgendaBody, AgendaLine, Block, BlockBody, BlockState, ClockBody, Event, HostTaskBody, OverrideBody, WorkshopBody, progress, retime,
-    task,
+    AgendaBody, AgendaLine, Block, BlockBody, BlockState, ClockBody, Event, HostTaskBody,
+    OverrideBody, WorkshopBody, progress, retime, task,
 };
 use crate::id::BlockId;
 use crate::keys::Keyring;
@@ -24,9 +24,13 @@ pub fn touched(_workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
         Event::Skipped { block } => BTreeSet::from([Topic::Agenda, Topic::Block(*block)]),
         Event::Retimed { minutes, .. } => {
             let blocks = minutes.iter().map(|(block, _)| Topic::Block(*block));
-            blocks.chain([Topic::Agenda, Topic::Clock, Topic::Warnings]).collect()
+            blocks
+                .chain([Topic::Agenda, Topic::Clock, Topic::Warnings])
+                .collect()
         }
-        Event::Paused { .. } | Event::Resumed { .. } | Event::ClockShown { .. } => BTreeSet::from([Topic::Agenda, Topic::Clock]),
+        Event::Paused { .. } | Event::Resumed { .. } | Event::ClockShown { .. } => {
+            BTreeSet::from([Topic::Agenda, Topic::Clock])
+        }
         Event::HostTaskSet { block, .. } => BTreeSet::from([Topic::Block(*block)]),
         Event::Overridden { .. } => BTreeSet::from([Topic::Overrides]),
     }
@@ -34,7 +38,13 @@ pub fn touched(_workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
 
 /// All topics of this noun.
 pub fn topics(workshop: &Workshop, topics: &mut BTreeSet<Topic>) {
-    topics.extend([Topic::Workshop, Topic::Agenda, Topic::Clock, Topic::Tasks, Topic::Overrides]);
+    topics.extend([
+        Topic::Workshop,
+        Topic::Agenda,
+        Topic::Clock,
+        Topic::Tasks,
+        Topic::Overrides,
+    ]);
     for block in workshop.agenda.blocks() {
         topics.insert(Topic::Block(block.id));
         topics.insert(Topic::Progress(block.id));
@@ -58,7 +68,10 @@ pub fn records(workshop: &Workshop, keys: &Keyring, topic: Topic, out: &mut Reco
         room(out, "clock", clock(workshop).into());
     } else if topic == Topic::Tasks {
         for seat in workshop.people.seats() {
-            out.insert((Audience::Person(seat.id), "task".to_owned()), task::task(workshop, keys, seat).into());
+            out.insert(
+                (Audience::Person(seat.id), "task".to_owned()),
+                task::task(workshop, keys, seat).into(),
+            );
         }
     } else if topic == Topic::Overrides {
         overrides(workshop, out);
@@ -84,12 +97,16 @@ fn show(workshop: &Workshop, block: &Block, out: &mut Records) {
         settings: block.settings.clone(),
         presenter: block.presenter,
         lead: block.lead,
-        revealed: block.started.is_some() && workshop.entries.unrevealed_in(workshop, block.id) == 0,
+        revealed: block.started.is_some()
+            && workshop.entries.unrevealed_in(workshop, block.id) == 0,
     };
     out.insert((Audience::Room, format!("block/{}", block.id)), body.into());
     if let Some(task) = &block.host_task {
         for audience in policy::host_and_desk() {
-            let body = HostTaskBody { block: block.id, task: task.clone() };
+            let body = HostTaskBody {
+                block: block.id,
+                task: task.clone(),
+            };
             out.insert((audience, format!("host_task/{}", block.id)), body.into());
         }
     }
@@ -133,14 +150,18 @@ fn sequence(workshop: &Workshop) -> AgendaBody {
         started: block.started,
         ended: block.ended,
     };
-    AgendaBody { blocks: state.blocks().iter().zip(starts).map(line).collect() }
+    AgendaBody {
+        blocks: state.blocks().iter().zip(starts).map(line).collect(),
+    }
 }
 
 fn clock(workshop: &Workshop) -> ClockBody {
     let clock = &workshop.agenda.clock;
     let running = workshop.agenda.running_block();
     ClockBody {
-        block: running.filter(|b| matches!(b.state, BlockState::Running | BlockState::Paused)).map(|b| b.id),
+        block: running
+            .filter(|b| matches!(b.state, BlockState::Running | BlockState::Paused))
+            .map(|b| b.id),
         state: clock.state,
         deadline: clock.deadline,
         remaining: clock.remaining,
@@ -152,9 +173,19 @@ fn clock(workshop: &Workshop) -> ClockBody {
 }
 
 fn overrides(workshop: &Workshop, out: &mut Records) {
-    let audience = if policy::days_over(workshop) { Audience::Room } else { Audience::Desk };
+    let audience = if policy::days_over(workshop) {
+        Audience::Room
+    } else {
+        Audience::Desk
+    };
     for (n, given) in (1..).zip(&workshop.agenda.overrides) {
-        let body = OverrideBody { n, unmet: given.unmet.clone(), reason: given.reason.clone(), by: given.by, at: given.at };
+        let body = OverrideBody {
+            n,
+            unmet: given.unmet.clone(),
+            reason: given.reason.clone(),
+            by: given.by,
+            at: given.at,
+        };
         out.insert((audience, format!("override/{n}")), body.into());
     }
 }

@@ -154,7 +154,7 @@ pub struct ClockBody {
     pub deadline: Option<Timestamp>,
     /// Milliseconds left while paused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "types", ts(optional))]
+    #[cfg_attr(feature = "types", ts(optional, type = "number"))]
     pub remaining: Option<i64>,
     /// Whether phones and projector show it.
     pub shown: bool,

@@ -291,8 +291,14 @@ pub enum EntryKind {
 
 impl EntryKind {
     /// All kinds, in the order of forms and lists.
-    pub const ALL: [Self; 6] =
-        [Self::Strength, Self::Challenge, Self::Idea, Self::Transfer, Self::Worry, Self::Card];
+    pub const ALL: [Self; 6] = [
+        Self::Strength,
+        Self::Challenge,
+        Self::Idea,
+        Self::Transfer,
+        Self::Worry,
+        Self::Card,
+    ];
 
     /// The letters before the printed number.
     pub fn prefix(self) -> &'static str {

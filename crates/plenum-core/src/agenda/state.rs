@@ -123,7 +123,9 @@ impl State {
 
     /// An instant as the log may hold it where an author is protected: the start of the running block.
     pub fn coarse(&self, now: Timestamp) -> Timestamp {
-        self.running_block().and_then(|block| block.started).unwrap_or(now)
+        self.running_block()
+            .and_then(|block| block.started)
+            .unwrap_or(now)
     }
 
     /// The longest stretch of planned blocks of one day without a break, in minutes. What is outside does not count.
@@ -132,7 +134,9 @@ impl State {
         let mut stretch = 0;
         let mut day = None;
         for block in &self.blocks {
-            if day.replace(block.day) != Some(block.day) || matches!(block.preset, Preset::Break | Preset::Outside) {
+            if day.replace(block.day) != Some(block.day)
+                || matches!(block.preset, Preset::Break | Preset::Outside)
+            {
                 stretch = 0;
             }
             if !matches!(block.preset, Preset::Break | Preset::Outside) {
@@ -169,14 +173,21 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
     let state = &mut workshop.agenda;
     match event {
         Event::Planned { blocks } => state.blocks = blocks.iter().map(block).collect(),
-        Event::Inserted { block: planned, place } => {
-            let place = usize::try_from(*place).unwrap_or(usize::MAX).min(state.blocks.len());
+        Event::Inserted {
+            block: planned,
+            place,
+        } => {
+            let place = usize::try_from(*place)
+                .unwrap_or(usize::MAX)
+                .min(state.blocks.len());
             state.blocks.insert(place, block(planned));
         }
         Event::Moved { block, place } => {
             if let Some(from) = state.place(*block) {
                 let moved = state.blocks.remove(from);
-                let place = usize::try_from(*place).unwrap_or(usize::MAX).min(state.blocks.len());
+                let place = usize::try_from(*place)
+                    .unwrap_or(usize::MAX)
+                    .min(state.blocks.len());
                 state.blocks.insert(place, moved);
             }
         }
@@ -189,7 +200,9 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
             state.end_running(*at);
             state.position += 1;
             state.running = Some(*block);
-            let Some(block) = state.block_mut(*block) else { return };
+            let Some(block) = state.block_mut(*block) else {
+                return;
+            };
             block.state = BlockState::Running;
             block.started = Some(*at);
             block.ended = None;
@@ -243,8 +256,18 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
             state.closed.push((*phase, *at));
             state.phase = *next;
         }
-        Event::Overridden { unmet, reason, by, at } => {
-            state.overrides.push(Override { unmet: unmet.clone(), reason: reason.clone(), by: *by, at: *at });
+        Event::Overridden {
+            unmet,
+            reason,
+            by,
+            at,
+        } => {
+            state.overrides.push(Override {
+                unmet: unmet.clone(),
+                reason: reason.clone(),
+                by: *by,
+                at: *at,
+            });
         }
     }
 }

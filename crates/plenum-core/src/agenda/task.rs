@@ -51,7 +51,11 @@ fn between(state: &State, seat: &Seat) -> TaskBody {
         | Phase::Follow6
         | Phase::Follow12
         | Phase::Archive => {
-            if seat.role == Role::Facilitator { TaskKind::Run } else { TaskKind::Wait }
+            if seat.role == Role::Facilitator {
+                TaskKind::Run
+            } else {
+                TaskKind::Wait
+            }
         }
     })
 }
@@ -59,7 +63,11 @@ fn between(state: &State, seat: &Seat) -> TaskBody {
 fn in_block(workshop: &Workshop, keys: &Keyring, seat: &Seat, block: &Block) -> TaskBody {
     let settings = &block.settings;
     let is_host = seat.role.side() == Some(Side::Host);
-    let host_mode = if is_host { settings.host_mode } else { HostMode::Open };
+    let host_mode = if is_host {
+        settings.host_mode
+    } else {
+        HostMode::Open
+    };
     let task = match host_mode {
         HostMode::OutOfRoom => TaskKind::OutOfRoom,
         HostMode::ListenOnly if block.preset == Preset::Read => TaskKind::Read,
@@ -71,22 +79,35 @@ fn in_block(workshop: &Workshop, keys: &Keyring, seat: &Seat, block: &Block) -> 
         block: Some(block.id),
         task,
         host_mode,
-        kinds: if writes { settings.writes.kinds.clone() } else { Vec::new() },
+        kinds: if writes {
+            settings.writes.kinds.clone()
+        } else {
+            Vec::new()
+        },
         hardest: settings.writes.hardest.filter(|_| writes),
         left: settings.writes.most_each.filter(|_| writes).map(|most| {
-            let written = workshop.entries.written_by(workshop, keys, block.id).get(&seat.id).copied();
+            let written = workshop
+                .entries
+                .written_by(workshop, keys, block.id)
+                .get(&seat.id)
+                .copied();
             most.saturating_sub(written.unwrap_or(0))
         }),
         attribution: settings.attribution,
         sees: settings.sees,
         reveal: settings.reveal,
-        few: writes && settings.attribution >= Attribution::Group && writers(workshop, block) < MINIMUM_CELL,
+        few: writes
+            && settings.attribution >= Attribution::Group
+            && writers(workshop, block) < MINIMUM_CELL,
         open: workshop.agenda.writing_open(),
     }
 }
 
 fn writers(workshop: &Workshop, block: &Block) -> u32 {
-    let writers = workshop.people.seats().filter(|seat| block.settings.writes.roles.contains(&seat.role));
+    let writers = workshop
+        .people
+        .seats()
+        .filter(|seat| block.settings.writes.roles.contains(&seat.role));
     u32::try_from(writers.count()).unwrap_or(u32::MAX)
 }
 
@@ -97,8 +118,12 @@ fn of_block(seat: &Seat, block: &Block) -> TaskKind {
     if seat.role == Role::Facilitator {
         return TaskKind::Run;
     }
-    let takes_entries = block.settings.writes.roles.contains(&seat.role) && !block.settings.writes.kinds.is_empty();
-    #[expect(clippy::wildcard_enum_match_arm, reason = "a block that gives a role no task of its own is for looking")]
+    let takes_entries =
+        block.settings.writes.roles.contains(&seat.role) && !block.settings.writes.kinds.is_empty();
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a block that gives a role no task of its own is for looking"
+    )]
     match block.preset {
         Preset::Break | Preset::Outside => TaskKind::Break,
         Preset::Read => TaskKind::Read,
@@ -114,7 +139,9 @@ fn of_block(seat: &Seat, block: &Block) -> TaskKind {
         _ if takes_entries && block.settings.writes.verdicts && peer => TaskKind::Verdicts,
         _ if takes_entries => TaskKind::Write,
         Preset::Cluster if seat.role.is_desk() => TaskKind::Cluster,
-        _ if seat.role.may(Right::TakeNotes) || (block.preset == Preset::Hearing && peer) => TaskKind::Note,
+        _ if seat.role.may(Right::TakeNotes) || (block.preset == Preset::Hearing && peer) => {
+            TaskKind::Note
+        }
         _ => TaskKind::Look,
     }
 }

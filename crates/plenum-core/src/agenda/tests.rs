@@ -15,15 +15,24 @@ fn agenda(command: AgendaCommand) -> Command {
 }
 
 fn slack(minutes: u32) -> SettingsChange {
-    SettingsChange { slack: Some(minutes), ..SettingsChange::default() }
+    SettingsChange {
+        slack: Some(minutes),
+        ..SettingsChange::default()
+    }
 }
 
 fn anchored() -> SettingsChange {
-    SettingsChange { anchor: Some(true), ..SettingsChange::default() }
+    SettingsChange {
+        anchor: Some(true),
+        ..SettingsChange::default()
+    }
 }
 
 fn extend(room: &mut Room, minutes: i32, take_from: Vec<Give>) -> Result<(), Refusal> {
-    room.run(FACILITATOR, agenda(AgendaCommand::Extend { minutes, take_from }))
+    room.run(
+        FACILITATOR,
+        agenda(AgendaCommand::Extend { minutes, take_from }),
+    )
 }
 
 fn minutes(room: &Room, block: BlockId) -> u32 {
@@ -46,7 +55,10 @@ fn an_extension_uses_the_slack_of_the_next_break() {
 
     extend(&mut room, 10, vec![]).unwrap();
 
-    assert_eq!((minutes(&room, discussion), minutes(&room, lunch)), (85, 80));
+    assert_eq!(
+        (minutes(&room, discussion), minutes(&room, lunch)),
+        (85, 80)
+    );
     assert_eq!(room.workshop.agenda.block(lunch).unwrap().slack, 5);
 }
 
@@ -56,19 +68,40 @@ fn an_extension_beyond_the_slack_asks_the_facilitator_to_choose() {
 
     let refusal = extend(&mut room, 20, vec![]).unwrap_err();
 
-    assert_eq!(refusal, Refusal::NotEnoughTime { short_by: 5, before: ceremony, candidates: vec![lunch] });
-    extend(&mut room, 20, vec![Give { block: lunch, minutes: 5 }]).unwrap();
+    assert_eq!(
+        refusal,
+        Refusal::NotEnoughTime {
+            short_by: 5,
+            before: ceremony,
+            candidates: vec![lunch]
+        }
+    );
+    extend(
+        &mut room,
+        20,
+        vec![Give {
+            block: lunch,
+            minutes: 5,
+        }],
+    )
+    .unwrap();
     assert_eq!(minutes(&room, lunch), 70);
 }
 
 #[test]
 fn two_taps_on_next_move_the_room_once() {
     let (mut room, _) = tight_day();
-    let tap = agenda(AgendaCommand::Next { expected: room.workshop.agenda.position, reason: None });
+    let tap = agenda(AgendaCommand::Next {
+        expected: room.workshop.agenda.position,
+        reason: None,
+    });
 
     room.run(FACILITATOR, tap.clone()).unwrap();
 
-    assert!(matches!(room.run(FACILITATOR, tap), Err(Refusal::StalePosition { .. })));
+    assert!(matches!(
+        room.run(FACILITATOR, tap),
+        Err(Refusal::StalePosition { .. })
+    ));
 }
 
 #[test]
@@ -76,9 +109,11 @@ fn a_pause_keeps_the_time_that_is_left() {
     let (mut room, _) = tight_day();
     let left = room.workshop.agenda.clock.deadline.unwrap().since(room.now);
 
-    room.run(FACILITATOR, agenda(AgendaCommand::Pause {})).unwrap();
+    room.run(FACILITATOR, agenda(AgendaCommand::Pause {}))
+        .unwrap();
     room.now = room.now.plus_minutes(30);
-    room.run(FACILITATOR, agenda(AgendaCommand::Resume {})).unwrap();
+    room.run(FACILITATOR, agenda(AgendaCommand::Resume {}))
+        .unwrap();
 
     let clock = &room.workshop.agenda.clock;
     assert_eq!(clock.state, ClockState::Running);
@@ -88,18 +123,30 @@ fn a_pause_keeps_the_time_that_is_left() {
 #[test]
 fn only_the_clock_lets_time_run_out_and_only_when_it_is_due() {
     let mut room = Room::in_days();
-    room.start_with(Preset::SilentWrite, SettingsChange { on_expiry: Some(OnExpiry::Lock), ..SettingsChange::default() });
+    room.start_with(
+        Preset::SilentWrite,
+        SettingsChange {
+            on_expiry: Some(OnExpiry::Lock),
+            ..SettingsChange::default()
+        },
+    );
     let (at, due) = next_deadline(&room.workshop).unwrap();
     let expire = agenda(AgendaCommand::Expire { due });
 
     assert_eq!(room.run(FACILITATOR, expire.clone()), Err(Refusal::NoSeat));
-    assert_eq!(room.act(Actor::Clock, &expire).map(|_| ()), Err(Refusal::AlreadyDone));
+    assert_eq!(
+        room.act(Actor::Clock, &expire).map(|_| ()),
+        Err(Refusal::AlreadyDone)
+    );
     room.now = at;
     room.act(Actor::Clock, &expire).unwrap();
 
     assert!(!room.workshop.agenda.writing_open());
     assert_eq!(next_deadline(&room.workshop), None);
-    assert!(room.act(Actor::Clock, &expire).is_err(), "a deadline fires once");
+    assert!(
+        room.act(Actor::Clock, &expire).is_err(),
+        "a deadline fires once"
+    );
 }
 
 #[test]
@@ -112,22 +159,40 @@ fn an_extension_makes_an_older_deadline_void() {
     extend(&mut room, 5, vec![]).unwrap();
     room.now = at;
 
-    assert!(matches!(room.act(Actor::Clock, &agenda(AgendaCommand::Expire { due })), Err(Refusal::StalePosition { .. })));
+    assert!(matches!(
+        room.act(Actor::Clock, &agenda(AgendaCommand::Expire { due })),
+        Err(Refusal::StalePosition { .. })
+    ));
 }
 
 #[test]
 fn a_guard_names_the_condition_and_yields_to_a_reason_that_is_kept() {
     let mut room = Room::new();
-    let close = |reason| agenda(AgendaCommand::ClosePhase { phase: Phase::Mandate, reason });
+    let close = |reason| {
+        agenda(AgendaCommand::ClosePhase {
+            phase: Phase::Mandate,
+            reason,
+        })
+    };
 
-    let Err(Refusal::Guard { unmet }) = room.run(FACILITATOR, close(None)) else { panic!("the guard is silent") };
+    let Err(Refusal::Guard { unmet }) = room.run(FACILITATOR, close(None)) else {
+        panic!("the guard is silent")
+    };
     assert_eq!(unmet[0].check, Check::MandateConfirmed);
-    room.run(FACILITATOR, close(Some(text("agreed by telephone")))).unwrap();
+    room.run(FACILITATOR, close(Some(text("agreed by telephone"))))
+        .unwrap();
 
     assert_eq!(room.workshop.agenda.phase, Phase::Initial);
     assert_eq!(room.workshop.agenda.overrides.len(), 1);
-    assert!(matches!(room.sees(FACILITATOR, "override/1"), Some(Body::Override(_))));
-    assert_eq!(room.sees(PEER[0], "override/1"), None, "an override is the desk's until the days are over");
+    assert!(matches!(
+        room.sees(FACILITATOR, "override/1"),
+        Some(Body::Override(_))
+    ));
+    assert_eq!(
+        room.sees(PEER[0], "override/1"),
+        None,
+        "an override is the desk's until the days are over"
+    );
 }
 
 #[test]
@@ -136,19 +201,32 @@ fn delegates_do_not_move_the_room() {
     let expected = room.workshop.agenda.position;
 
     for seat in [PEER[0], HOST_LEAD] {
-        let tap = agenda(AgendaCommand::Next { expected, reason: None });
-        assert!(matches!(room.run(seat, tap), Err(Refusal::NotPermitted { .. })));
+        let tap = agenda(AgendaCommand::Next {
+            expected,
+            reason: None,
+        });
+        assert!(matches!(
+            room.run(seat, tap),
+            Err(Refusal::NotPermitted { .. })
+        ));
     }
 }
 
 #[test]
 fn the_host_gets_its_own_question_and_no_content_while_it_is_out() {
     let mut room = Room::in_days();
-    let out = SettingsChange { host_mode: Some(HostMode::OutOfRoom), ..SettingsChange::default() };
+    let out = SettingsChange {
+        host_mode: Some(HostMode::OutOfRoom),
+        ..SettingsChange::default()
+    };
     let block = room.start_with(Preset::DraftText, out);
     let task = text("What can we decide ourselves?");
 
-    room.run(FACILITATOR, agenda(AgendaCommand::SetHostTask { block, task })).unwrap();
+    room.run(
+        FACILITATOR,
+        agenda(AgendaCommand::SetHostTask { block, task }),
+    )
+    .unwrap();
 
     let key = format!("host_task/{block}");
     assert!(room.sees(HOST_LEAD, &key).is_some());
@@ -158,18 +236,37 @@ fn the_host_gets_its_own_question_and_no_content_while_it_is_out() {
 #[test]
 fn a_block_can_be_skipped_moved_and_returned_to() {
     let mut room = Room::in_days();
-    let [first, second, third] = [(); 3].map(|()| room.insert(Preset::OpenDiscussion, SettingsChange::default(), None));
+    let [first, second, third] =
+        [(); 3].map(|()| room.insert(Preset::OpenDiscussion, SettingsChange::default(), None));
     room.next().unwrap();
 
-    room.run(FACILITATOR, agenda(AgendaCommand::Move { block: third, after: Some(first) })).unwrap();
-    room.run(FACILITATOR, agenda(AgendaCommand::Skip { block: third })).unwrap();
+    room.run(
+        FACILITATOR,
+        agenda(AgendaCommand::Move {
+            block: third,
+            after: Some(first),
+        }),
+    )
+    .unwrap();
+    room.run(FACILITATOR, agenda(AgendaCommand::Skip { block: third }))
+        .unwrap();
     room.next().unwrap();
     assert_eq!(room.workshop.agenda.running(), Some(second));
 
     let expected = room.workshop.agenda.position;
-    room.run(FACILITATOR, agenda(AgendaCommand::Back { expected, reason: text("one more word") })).unwrap();
+    room.run(
+        FACILITATOR,
+        agenda(AgendaCommand::Back {
+            expected,
+            reason: text("one more word"),
+        }),
+    )
+    .unwrap();
     assert_eq!(room.workshop.agenda.running(), Some(first));
-    assert_eq!(room.workshop.agenda.block(third).unwrap().state, BlockState::Skipped);
+    assert_eq!(
+        room.workshop.agenda.block(third).unwrap().state,
+        BlockState::Skipped
+    );
 }
 
 #[test]
@@ -189,8 +286,15 @@ fn an_overrun_eats_slack_when_the_room_moves_on() {
 fn a_removed_seat_sees_nothing() {
     let mut room = Room::in_days();
 
-    room.run(FACILITATOR, Command::People(people::Command::RemoveSeat { seat: PEER[1] })).unwrap();
+    room.run(
+        FACILITATOR,
+        Command::People(people::Command::RemoveSeat { seat: PEER[1] }),
+    )
+    .unwrap();
 
     assert_eq!(room.sees(PEER[1], "workshop"), None);
-    assert_eq!(room.run(PEER[1], Command::People(people::Command::Join {})), Err(Refusal::NoSeat));
+    assert_eq!(
+        room.run(PEER[1], Command::People(people::Command::Join {})),
+        Err(Refusal::NoSeat)
+    );
 }

@@ -16,7 +16,8 @@ pub use event::{Event, QuestionResult};
 pub use kinds::{ConclusionState, EvaluationQuestion, ReportStage};
 pub use project::{records, topics, touched};
 pub use record::{
-    ConclusionBody, CorrectionBody, DateLine, DatesBody, DissentLine, EvaluationBody, MyEvaluationBody, ReportBody,
+    ConclusionBody, CorrectionBody, DateLine, DatesBody, DissentLine, EvaluationBody,
+    MyEvaluationBody, ReportBody,
 };
 pub use state::{Conclusion, State, Voice, apply, unmet_conclusions};
 
@@ -27,7 +28,13 @@ pub const SCALE: (u32, u32) = (1, 5);
 
 impl EvaluationQuestion {
     /// All questions, in the order of the form.
-    pub const ALL: [Self; 5] = [Self::Usefulness, Self::Openness, Self::Fairness, Self::Organisation, Self::Overall];
+    pub const ALL: [Self; 5] = [
+        Self::Usefulness,
+        Self::Openness,
+        Self::Fairness,
+        Self::Organisation,
+        Self::Overall,
+    ];
 
     /// What the pseudonym of an answer is made for.
     pub fn subject(self) -> Uuid {

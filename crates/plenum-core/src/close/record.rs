@@ -82,7 +82,7 @@ pub struct EvaluationBody {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "types", ts(optional))]
     pub summary: Option<Summary>,
-    /// Shuffled, without names.
+    /// Shuffled, without names; none where fewer than five people answered.
     pub comments: Vec<Text>,
 }
 

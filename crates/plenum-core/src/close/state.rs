@@ -74,12 +74,16 @@ impl State {
 
     /// The sentence of a conclusion.
     pub fn sentence(&self, id: ConclusionId) -> Option<&Text> {
-        self.conclusions.get(id).map(|conclusion| &conclusion.sentence)
+        self.conclusions
+            .get(id)
+            .map(|conclusion| &conclusion.sentence)
     }
 
     /// The same, to add a translation.
     pub(crate) fn sentence_mut(&mut self, id: ConclusionId) -> Option<&mut Text> {
-        self.conclusions.get_mut(id).map(|conclusion| &mut conclusion.sentence)
+        self.conclusions
+            .get_mut(id)
+            .map(|conclusion| &mut conclusion.sentence)
     }
 
     /// Whether a stage of the report is filed.
@@ -93,24 +97,39 @@ impl State {
     }
 
     /// Answers per participant in the evaluation of a block, and how many each should give.
-    pub fn evaluated_in(&self, workshop: &Workshop, keys: &Keyring, block: BlockId) -> (BTreeMap<SeatId, u32>, u32) {
+    pub fn evaluated_in(
+        &self,
+        workshop: &Workshop,
+        keys: &Keyring,
+        block: BlockId,
+    ) -> (BTreeMap<SeatId, u32>, u32) {
         let mut counts = BTreeMap::new();
         if self.evaluated_in == Some(block) {
             for seat in workshop.people.seats() {
-                let mine = self.answers.keys().filter(|(question, author)| keys.is_author(*author, question.subject(), seat.id));
+                let mine = self.answers.keys().filter(|(question, author)| {
+                    keys.is_author(*author, question.subject(), seat.id)
+                });
                 let answers = u32::try_from(mine.count()).unwrap_or(u32::MAX);
                 if answers > 0 {
                     counts.insert(seat.id, answers);
                 }
             }
         }
-        (counts, u32::try_from(EvaluationQuestion::ALL.len()).unwrap_or(u32::MAX))
+        (
+            counts,
+            u32::try_from(EvaluationQuestion::ALL.len()).unwrap_or(u32::MAX),
+        )
     }
 }
 
 /// Conclusions that are not settled.
 pub fn unmet_conclusions(workshop: &Workshop) -> Option<Unmet> {
-    let open: Vec<_> = workshop.close.iter().filter(|c| c.state == ConclusionState::Proposed).map(|c| Item::Conclusion(c.id)).collect();
+    let open: Vec<_> = workshop
+        .close
+        .iter()
+        .filter(|c| c.state == ConclusionState::Proposed)
+        .map(|c| Item::Conclusion(c.id))
+        .collect();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let all = workshop.close.iter().count();
     (!open.is_empty()).then(|| Unmet {
@@ -127,7 +146,8 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
     match event {
         Event::Proposed { id, sentence } => {
             let number = state.conclusions.get(*id).map(|c| c.number);
-            let number = number.unwrap_or_else(|| u32::try_from(state.conclusions.len() + 1).unwrap_or(u32::MAX));
+            let number = number
+                .unwrap_or_else(|| u32::try_from(state.conclusions.len() + 1).unwrap_or(u32::MAX));
             let conclusion = Conclusion {
                 id: *id,
                 number,
@@ -137,7 +157,11 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
             };
             state.conclusions.put(*id, conclusion);
         }
-        Event::Voiced { conclusion, organisation, dissent } => {
+        Event::Voiced {
+            conclusion,
+            organisation,
+            dissent,
+        } => {
             if let Some(conclusion) = state.conclusions.get_mut(*conclusion) {
                 let voice = dissent.clone().map_or(Voice::Agrees, Voice::Dissents);
                 conclusion.voices.insert(*organisation, voice);
@@ -145,20 +169,50 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
         }
         Event::Settled { conclusion } => {
             if let Some(conclusion) = state.conclusions.get_mut(*conclusion) {
-                let dissent = conclusion.voices.values().any(|voice| matches!(voice, Voice::Dissents(_)));
-                conclusion.state = if dissent { ConclusionState::DissentNoted } else { ConclusionState::Agreed };
+                let dissent = conclusion
+                    .voices
+                    .values()
+                    .any(|voice| matches!(voice, Voice::Dissents(_)));
+                conclusion.state = if dissent {
+                    ConclusionState::DissentNoted
+                } else {
+                    ConclusionState::Agreed
+                };
             }
         }
         Event::DateSet { what, date } => {
+            // The same thing on another day is a correction.
+            state
+                .dates
+                .retain(|(_, other)| other.original != what.original);
             let place = state.dates.partition_point(|(other, _)| other <= date);
             state.dates.insert(place, (*date, what.clone()));
         }
-        Event::Evaluated { block, author, question, value, comment } => {
+        Event::Evaluated {
+            block,
+            author,
+            question,
+            value,
+            comment,
+        } => {
             state.evaluated_in = Some(*block);
-            state.answers.insert((*question, *author), Answer { value: *value, comment: comment.clone() });
+            state.answers.insert(
+                (*question, *author),
+                Answer {
+                    value: *value,
+                    comment: comment.clone(),
+                },
+            );
         }
-        Event::EvaluationCounted { results } => state.results = Some(results.clone()),
-        Event::ReportFiled { stage, summary, at } => state.reports.push((*stage, summary.clone(), *at)),
-        Event::FactCorrected { place, correction } => state.corrections.push((place.clone(), correction.clone())),
+        Event::EvaluationCounted { results } => {
+            state.results = Some(results.clone());
+            state.answers.clear();
+        }
+        Event::ReportFiled { stage, summary, at } => {
+            state.reports.push((*stage, summary.clone(), *at));
+        }
+        Event::FactCorrected { place, correction } => {
+            state.corrections.push((place.clone(), correction.clone()));
+        }
     }
 }

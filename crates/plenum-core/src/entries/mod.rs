@@ -8,6 +8,7 @@
 //! Below the level `organisation` no event here says who wrote it: the author is a pseudonym, and so is the sender of
 //! every commit about one's own entry. Sealed writing becomes visible through a reveal and in no other way.
 
+mod apply;
 mod command;
 mod decide;
 mod event;
@@ -19,6 +20,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 
+pub use apply::apply;
 pub use command::Command;
 pub use decide::decide;
 pub use event::Event;
@@ -26,4 +28,4 @@ pub use kinds::{ClusterState, EntryState, Evidence};
 pub use project::{records, topics, touched};
 pub use record::{ClusterBody, EntryBody, ShownAuthor};
 pub(crate) use shown::translated;
-pub use state::{Cluster, Entry, State, apply};
+pub use state::{Cluster, Entry, State};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
-use super::{ClusterState, EntryState, Event, Evidence};
+use super::{ClusterState, EntryState, Evidence};
 use crate::agenda::{Attribution, EntryKind, Grade, Reveal};
 use crate::id::{BlockId, ClusterId, EntryId, OrganisationId, SeatId};
 use crate::item::Item;
@@ -17,8 +17,8 @@ use crate::workshop::{Shelf, Workshop};
 /// Entries in order of submission, clusters in order of opening.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
-    entries: Shelf<EntryId, Entry>,
-    clusters: Shelf<ClusterId, Cluster>,
+    pub(super) entries: Shelf<EntryId, Entry>,
+    pub(super) clusters: Shelf<ClusterId, Cluster>,
 }
 
 /// One written contribution.
@@ -260,20 +260,20 @@ impl State {
             .saturating_add(1)
     }
 
-    fn change(&mut self, id: EntryId, how: impl FnOnce(&mut Entry)) {
+    pub(super) fn change(&mut self, id: EntryId, how: impl FnOnce(&mut Entry)) {
         if let Some(entry) = self.entries.get_mut(id) {
             how(entry);
         }
     }
 
-    fn change_cluster(&mut self, id: ClusterId, how: impl FnOnce(&mut Cluster)) {
+    pub(super) fn change_cluster(&mut self, id: ClusterId, how: impl FnOnce(&mut Cluster)) {
         if let Some(cluster) = self.clusters.get_mut(id) {
             how(cluster);
         }
     }
 
     /// Takes entries out of every cluster; a cluster that loses one is open again.
-    fn loosen(&mut self, gone: &BTreeSet<EntryId>) {
+    pub(super) fn loosen(&mut self, gone: &BTreeSet<EntryId>) {
         for id in self.clusters.ids().collect::<Vec<_>>() {
             self.change_cluster(id, |cluster| {
                 let before = cluster.entries.len();
@@ -285,7 +285,7 @@ impl State {
         }
     }
 
-    fn merge(&mut self, cards: &[EntryId], into: EntryId) {
+    pub(super) fn merge(&mut self, cards: &[EntryId], into: EntryId) {
         let joined: BTreeSet<_> = cards.iter().copied().collect();
         self.loosen(&joined);
         // What was merged into one of the cards before follows it.
@@ -316,135 +316,5 @@ pub(super) fn reveal_of(workshop: &Workshop, entry: &Entry) -> Option<BlockId> {
                 .map_or(entry.block, |block| block.id),
         ),
         Reveal::Live | Reveal::Totals | Reveal::Freeze | Reveal::None => None,
-    }
-}
-
-/// Applies a fact.
-pub fn apply(workshop: &mut Workshop, event: &Event) {
-    let state = &mut workshop.entries;
-    match event {
-        Event::Written {
-            id,
-            block,
-            author,
-            level,
-            organisation,
-            side,
-            kind,
-            grade,
-            text,
-            number,
-            visible,
-            show_original,
-            typed_by,
-        } => {
-            let entry = Entry {
-                id: *id,
-                block: *block,
-                author: *author,
-                level: *level,
-                organisation: *organisation,
-                side: *side,
-                kind: *kind,
-                grade: *grade,
-                text: text.clone(),
-                number: *number,
-                state: if *visible {
-                    EntryState::Revealed
-                } else {
-                    EntryState::Submitted
-                },
-                place: None,
-                visible_in: visible.then_some(*block),
-                show_original: *show_original,
-                typed_by: *typed_by,
-                merged_into: None,
-                hidden_reason: None,
-            };
-            state.entries.put(*id, entry);
-        }
-        Event::Revised {
-            entry, text, grade, ..
-        } => state.change(*entry, |entry| {
-            entry.text = text.clone();
-            entry.grade = *grade;
-        }),
-        Event::Withdrawn { entry, .. } => {
-            state.loosen(&BTreeSet::from([*entry]));
-            state.change(*entry, |entry| entry.state = EntryState::Withdrawn);
-        }
-        Event::OriginalShown { entry, .. } => {
-            state.change(*entry, |entry| entry.show_original = true)
-        }
-        Event::Hidden { entry, reason } => state.change(*entry, |entry| {
-            entry.state = EntryState::Hidden;
-            entry.hidden_reason = Some(reason.clone());
-        }),
-        Event::Revealed {
-            block,
-            order,
-            first,
-        } => {
-            for (place, id) in (*first..).zip(order) {
-                state.change(*id, |entry| {
-                    entry.state = EntryState::Revealed;
-                    entry.place = Some(place);
-                    entry.visible_in = Some(*block);
-                });
-            }
-        }
-        Event::Merged { cards, into } => state.merge(cards, *into),
-        Event::ClusterOpened {
-            id,
-            number,
-            block,
-            title,
-            entries,
-            numbers,
-        } => {
-            state.loosen(&entries.iter().copied().collect());
-            let cluster = Cluster {
-                id: *id,
-                number: *number,
-                block: *block,
-                title: title.clone(),
-                entries: entries.clone(),
-                evidence: None,
-                links: Vec::new(),
-                note: None,
-                state: ClusterState::Open,
-            };
-            state.clusters.put(*id, cluster);
-            for (entry, number) in numbers {
-                state.change(*entry, |entry| entry.number = Some(*number));
-            }
-        }
-        Event::ClusterRenamed { cluster, title } => state.change_cluster(*cluster, |cluster| {
-            cluster.title = title.clone();
-            cluster.state = ClusterState::Open;
-        }),
-        Event::Placed { entry, cluster } => {
-            state.loosen(&BTreeSet::from([*entry]));
-            if let Some(cluster) = cluster {
-                state.change_cluster(*cluster, |cluster| {
-                    cluster.entries.push(*entry);
-                    cluster.state = ClusterState::Open;
-                });
-            }
-        }
-        Event::EvidenceSet {
-            cluster,
-            level,
-            links,
-            note,
-        } => state.change_cluster(*cluster, |cluster| {
-            cluster.evidence = Some(*level);
-            cluster.links.clone_from(links);
-            cluster.note.clone_from(note);
-            cluster.state = ClusterState::Open;
-        }),
-        Event::ClusterAgreed { cluster } => {
-            state.change_cluster(*cluster, |cluster| cluster.state = ClusterState::Agreed);
-        }
     }
 }

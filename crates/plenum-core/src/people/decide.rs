@@ -11,9 +11,19 @@ use crate::workshop::{Event as AnyEvent, Workshop};
 ///
 /// # Errors
 /// The rule that is broken.
-pub fn decide(workshop: &Workshop, ctx: &Context<'_>, command: &Command) -> Result<Vec<AnyEvent>, Refusal> {
+pub fn decide(
+    workshop: &Workshop,
+    ctx: &Context<'_>,
+    command: &Command,
+) -> Result<Vec<AnyEvent>, Refusal> {
     let event = match command {
-        Command::SetOrganisation { id, name, city, country, side } => {
+        Command::SetOrganisation {
+            id,
+            name,
+            city,
+            country,
+            side,
+        } => {
             may_manage(workshop, ctx)?;
             Event::OrganisationSet {
                 id: *id,
@@ -23,11 +33,23 @@ pub fn decide(workshop: &Workshop, ctx: &Context<'_>, command: &Command) -> Resu
                 side: *side,
             }
         }
-        Command::SetSeat { id, organisation, role, speaker, langs } => {
+        Command::SetSeat {
+            id,
+            organisation,
+            role,
+            speaker,
+            langs,
+        } => {
             may_manage(workshop, ctx)?;
-            let home = workshop.people.organisation(*organisation).ok_or(Refusal::NoSuchItem { item: None })?;
+            let home = workshop
+                .people
+                .organisation(*organisation)
+                .ok_or(Refusal::NoSuchItem { item: None })?;
             if role.side().is_some() && role.side() != home.side {
-                return Err(malformed("role", "the organisation is not on the side of this role"));
+                return Err(malformed(
+                    "role",
+                    "the organisation is not on the side of this role",
+                ));
             }
             let others = || workshop.people.seats().filter(|seat| seat.id != *id);
             if *role == Role::HostLead && others().any(|seat| seat.role == Role::HostLead) {
@@ -57,7 +79,10 @@ pub fn decide(workshop: &Workshop, ctx: &Context<'_>, command: &Command) -> Resu
             if seat.present {
                 return Err(Refusal::AlreadyDone);
             }
-            Event::PresenceMarked { seat: seat.id, present: true }
+            Event::PresenceMarked {
+                seat: seat.id,
+                present: true,
+            }
         }
         Command::MarkPresence { seat, present } => {
             workshop.permitted(ctx, Right::RunRoom)?;
@@ -65,12 +90,18 @@ pub fn decide(workshop: &Workshop, ctx: &Context<'_>, command: &Command) -> Resu
             if seat.present == *present {
                 return Err(Refusal::AlreadyDone);
             }
-            Event::PresenceMarked { seat: seat.id, present: *present }
+            Event::PresenceMarked {
+                seat: seat.id,
+                present: *present,
+            }
         }
         Command::Recuse { item } => {
             let seat = workshop.permitted(ctx, Right::Rate)?;
             let Item::Recommendation(id) = item else {
-                return Err(malformed("item", "one steps out of deciding a recommendation"));
+                return Err(malformed(
+                    "item",
+                    "one steps out of deciding a recommendation",
+                ));
             };
             if workshop.recommend.get(*id).is_none() {
                 return Err(Refusal::no_such(*item));
@@ -78,7 +109,10 @@ pub fn decide(workshop: &Workshop, ctx: &Context<'_>, command: &Command) -> Resu
             if workshop.people.is_recused(seat.id, *item) {
                 return Err(Refusal::AlreadyDone);
             }
-            Event::Recused { seat: seat.id, item: *item }
+            Event::Recused {
+                seat: seat.id,
+                item: *item,
+            }
         }
     };
     Ok(vec![AnyEvent::People(event)])
@@ -93,7 +127,10 @@ fn may_manage(workshop: &Workshop, ctx: &Context<'_>) -> Result<(), Refusal> {
 }
 
 fn malformed(field: &str, problem: &str) -> Refusal {
-    Refusal::Malformed { field: field.to_owned(), problem: problem.to_owned() }
+    Refusal::Malformed {
+        field: field.to_owned(),
+        problem: problem.to_owned(),
+    }
 }
 
 impl Side {

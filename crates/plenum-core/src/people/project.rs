@@ -13,7 +13,10 @@ pub fn touched(workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
         Event::PresenceMarked { seat, .. } => {
             // Whoever is here is expected to write.
             let progress = workshop.agenda.running().map(Topic::Progress);
-            [Topic::Seat(*seat), Topic::Warnings].into_iter().chain(progress).collect()
+            [Topic::Seat(*seat), Topic::Warnings]
+                .into_iter()
+                .chain(progress)
+                .collect()
         }
         // A change of rights, of organisations or of keys changes what people may see: recompute all.
         Event::OrganisationSet { .. }
@@ -26,7 +29,12 @@ pub fn touched(workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
 
 /// All topics of this noun.
 pub fn topics(workshop: &Workshop, topics: &mut BTreeSet<Topic>) {
-    topics.extend(workshop.people.organisations().map(|o| Topic::Organisation(o.id)));
+    topics.extend(
+        workshop
+            .people
+            .organisations()
+            .map(|o| Topic::Organisation(o.id)),
+    );
     topics.extend(workshop.people.all_seats().map(|s| Topic::Seat(s.id)));
     topics.insert(Topic::Warnings);
 }
@@ -69,7 +77,9 @@ pub fn records(workshop: &Workshop, keys: &Keyring, topic: Topic, out: &mut Reco
 fn warnings(workshop: &Workshop) -> WarningsBody {
     let covered = &workshop.setup.langs;
     let people: &State = &workshop.people;
-    let without = people.seats().filter(|seat| seat.role != Role::Interpreter && !seat.langs.iter().any(|l| covered.contains(l)));
+    let without = people.seats().filter(|seat| {
+        seat.role != Role::Interpreter && !seat.langs.iter().any(|l| covered.contains(l))
+    });
     WarningsBody {
         without_language: without.map(|seat| seat.id).collect(),
         missing_leads: !people.has(Role::Convenor) || !people.has(Role::HostLead),
@@ -95,7 +105,10 @@ mod tests {
         };
         assert_eq!(missing(&room), 8);
 
-        let gone = people::Command::MarkPresence { seat: PEER[0], present: false };
+        let gone = people::Command::MarkPresence {
+            seat: PEER[0],
+            present: false,
+        };
         room.run(FACILITATOR, Command::People(gone)).unwrap();
 
         assert_eq!(missing(&room), 7);

@@ -168,7 +168,11 @@ mod tests {
         let table: Vec<String> = Right::ALL
             .iter()
             .map(|right| {
-                let roles: Vec<_> = Role::ALL.iter().filter(|role| role.may(*right)).map(|r| format!("{r:?}")).collect();
+                let roles: Vec<_> = Role::ALL
+                    .iter()
+                    .filter(|role| role.may(*right))
+                    .map(|r| format!("{r:?}"))
+                    .collect();
                 format!("{right:?}: {}", roles.join(" "))
             })
             .collect();
@@ -178,7 +182,10 @@ mod tests {
 
     #[test]
     fn nobody_but_peers_rates() {
-        let raters: Vec<_> = Role::ALL.into_iter().filter(|role| role.may(Right::Rate)).collect();
+        let raters: Vec<_> = Role::ALL
+            .into_iter()
+            .filter(|role| role.may(Right::Rate))
+            .collect();
 
         assert_eq!(raters, [Role::PeerLead, Role::PeerDelegate]);
     }

@@ -65,7 +65,8 @@ impl State {
 
     /// Seats of one side.
     pub fn side(&self, side: Side) -> impl Iterator<Item = &Seat> {
-        self.seats().filter(move |seat| seat.role.side() == Some(side))
+        self.seats()
+            .filter(move |seat| seat.role.side() == Some(side))
     }
 
     /// An organisation.
@@ -80,7 +81,8 @@ impl State {
 
     /// Peer organisations that have a seat among the peers, in order of creation.
     pub fn peer_organisations(&self) -> impl Iterator<Item = &Organisation> {
-        self.organisations().filter(|o| self.side(Side::Peers).any(|seat| seat.organisation == o.id))
+        self.organisations()
+            .filter(|o| self.side(Side::Peers).any(|seat| seat.organisation == o.id))
     }
 
     /// Whether a seat stepped out of deciding an item.
@@ -90,7 +92,10 @@ impl State {
 
     /// Whether an organisation has no voice on an item: all its peers stepped out.
     pub fn organisation_is_recused(&self, organisation: OrganisationId, item: Item) -> bool {
-        let mut seats = self.side(Side::Peers).filter(|seat| seat.organisation == organisation).peekable();
+        let mut seats = self
+            .side(Side::Peers)
+            .filter(|seat| seat.organisation == organisation)
+            .peekable();
         seats.peek().is_some() && seats.all(|seat| self.is_recused(seat.id, item))
     }
 
@@ -113,7 +118,13 @@ impl State {
 pub fn apply(workshop: &mut Workshop, event: &Event) {
     let state = &mut workshop.people;
     match event {
-        Event::OrganisationSet { id, name, city, country, side } => {
+        Event::OrganisationSet {
+            id,
+            name,
+            city,
+            country,
+            side,
+        } => {
             let organisation = Organisation {
                 id: *id,
                 name: name.clone(),
@@ -123,7 +134,13 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
             };
             state.organisations.put(*id, organisation);
         }
-        Event::SeatSet { id, organisation, role, speaker, langs } => {
+        Event::SeatSet {
+            id,
+            organisation,
+            role,
+            speaker,
+            langs,
+        } => {
             let present = state.seats.get(*id).is_some_and(|seat| seat.present);
             let seat = Seat {
                 id: *id,

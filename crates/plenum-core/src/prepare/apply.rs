@@ -136,7 +136,7 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
             review.nobody_missing = *nobody_missing;
         }
         Event::DeskReviewWaived { organisation, .. } => {
-            state.desk.entry(*organisation).or_default().waived = true
+            state.desk.entry(*organisation).or_default().waived = true;
         }
         Event::HypothesisMerged { hypothesis, into } => merge_hypothesis(state, *hypothesis, *into),
         Event::QuestionMerged { question, into } => merge_question(state, *question, *into),
@@ -198,7 +198,10 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
                 }
             }
         }
-        Event::AnswerPlanConfirmed { at } => state.answer_plan = Some(*at),
+        Event::AnswerPlanConfirmed { at, reason } => {
+            state.answer_plan = Some(*at);
+            state.coverage_reason.clone_from(reason);
+        }
         Event::VerdictSet {
             hypothesis,
             verdict,

@@ -184,6 +184,9 @@ pub enum Event {
     AnswerPlanConfirmed {
         /// When.
         at: Timestamp,
+        /// Why, where a sector will not be heard.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Text>,
     },
     /// The verdict on a hypothesis was set.
     VerdictSet {

@@ -328,6 +328,7 @@ fn coverage(workshop: &Workshop, out: &mut Records) {
         missing: state.missing_sectors(),
         confirmed: state.answer_plan.is_some(),
         confirmed_at: state.answer_plan,
+        reason: state.coverage_reason.clone(),
     };
     put(
         out,

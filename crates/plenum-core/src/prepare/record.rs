@@ -200,4 +200,8 @@ pub struct CoverageBody {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "types", ts(optional))]
     pub confirmed_at: Option<Timestamp>,
+    /// Why it was confirmed although a sector will not be heard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub reason: Option<Text>,
 }

@@ -32,6 +32,8 @@ pub struct State {
     pub desk: BTreeMap<OrganisationId, DeskReview>,
     /// When the answer plan was confirmed.
     pub answer_plan: Option<Timestamp>,
+    /// Why it was confirmed although a sector will not be heard.
+    pub coverage_reason: Option<Text>,
 }
 
 /// What was agreed at the start.

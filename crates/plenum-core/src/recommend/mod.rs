@@ -27,7 +27,8 @@ pub use event::{Event, ItemResult};
 pub use kinds::{Horizon, RecommendationKind, RecommendationState, Stance};
 pub use project::{records, topics, touched};
 pub use record::{
-    EndorsementBody, EndorsementLine, HandoverBody, MyRatingBody, RecommendationBody, ResultBody, RoundBody, RoundResult, WeighingBody,
+    EndorsementBody, EndorsementLine, HandoverBody, MyRatingBody, RecommendationBody, ResultBody,
+    RoundBody, RoundResult, WeighingBody,
 };
 pub use state::{Handover, Rating, Recommendation, Round, State, Voice, apply};
 

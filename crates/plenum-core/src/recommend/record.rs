@@ -90,7 +90,7 @@ pub struct MyRatingBody {
     pub comment: Option<Text>,
 }
 
-/// `result/{recommendation}`, to peers and desk when the round closes; to the room once handed over.
+/// `result/{recommendation}`, to peers, facilitator and rapporteur when the round closes; to the room once handed over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct ResultBody {
@@ -110,7 +110,7 @@ pub struct ResultBody {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "types", ts(optional))]
     pub feasibility: Option<Summary>,
-    /// Reasons, shuffled, without names.
+    /// Reasons, shuffled, without names; none where fewer than five people answered.
     pub comments: Vec<Text>,
     /// The rounds before it.
     pub earlier: Vec<RoundResult>,
@@ -136,7 +136,7 @@ pub struct RoundResult {
     pub feasibility: Option<Summary>,
 }
 
-/// `weighing`, to the desk, and to the room once handed over: how many rating pairs there are.
+/// `weighing`, to the desk, and to the room once handed over: how many answers there are, abstentions included.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct WeighingBody {

@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::event::ItemResult;
-use super::{Event, Horizon, RecommendationKind, RecommendationState, Stance};
+use super::{Horizon, RecommendationKind, RecommendationState, Stance, unmet::count};
 use crate::id::{BlockId, ClusterId, EntryId, OrganisationId, RecommendationId};
 use crate::keys::Author;
 use crate::text::Text;
 use crate::time::Timestamp;
-use crate::workshop::{Shelf, Workshop};
+use crate::workshop::Shelf;
+
+mod apply;
+
+pub use apply::apply;
 
 /// Recommendations, rounds, voices, handover.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,8 +20,8 @@ pub struct State {
     items: Shelf<RecommendationId, Recommendation>,
     rounds: Vec<Round>,
     voices: BTreeMap<(RecommendationId, OrganisationId), Voice>,
-    revealed: bool,
     handover: Option<Handover>,
+    superseded_by_round: u32,
     superseded_by_change: u32,
 }
 
@@ -57,7 +61,7 @@ pub struct Round {
     pub block: BlockId,
     /// What is rated.
     pub items: Vec<RecommendationId>,
-    /// The answers, one a person and item.
+    /// The answers, one a person and item, until the count; after it only the results are left.
     pub answers: BTreeMap<(RecommendationId, Author), Rating>,
     /// What came of it; none while it is open.
     pub results: Option<Vec<ItemResult>>,
@@ -71,12 +75,14 @@ impl Round {
 
     /// The result of one item, once counted.
     pub fn result(&self, id: RecommendationId) -> Option<&ItemResult> {
-        self.results.as_ref()?.iter().find(|result| result.recommendation == id)
+        self.results
+            .as_ref()?
+            .iter()
+            .find(|result| result.recommendation == id)
     }
 
-    fn pairs(&self, id: RecommendationId) -> u32 {
-        let count = self.answers.iter().filter(|((item, _), rating)| *item == id && rating.has_values()).count();
-        u32::try_from(count).unwrap_or(u32::MAX)
+    fn answers_on(&self, id: RecommendationId) -> u32 {
+        count(self.answers.keys().filter(|(item, _)| *item == id).count())
     }
 }
 
@@ -147,9 +153,17 @@ impl State {
         self.handover.as_ref()
     }
 
-    /// Whether the endorsements are shown.
-    pub fn is_revealed(&self) -> bool {
-        self.revealed
+    /// Whether the endorsements of an item are shown and what becomes of it is settled.
+    pub fn is_revealed(&self, id: RecommendationId) -> bool {
+        let settled = |item: &Recommendation| match item.state {
+            RecommendationState::Endorsed
+            | RecommendationState::HandedOver
+            | RecommendationState::NotCarried => true,
+            RecommendationState::Draft
+            | RecommendationState::Merged
+            | RecommendationState::ForRating => false,
+        };
+        self.get(id).is_some_and(settled)
     }
 
     /// What is carried, by number.
@@ -158,7 +172,12 @@ impl State {
     }
 
     pub(super) fn carried_items(&self) -> impl Iterator<Item = &Recommendation> {
-        self.iter().filter(|item| matches!(item.state, RecommendationState::Endorsed | RecommendationState::HandedOver))
+        self.iter().filter(|item| {
+            matches!(
+                item.state,
+                RecommendationState::Endorsed | RecommendationState::HandedOver
+            )
+        })
     }
 
     /// All rounds, oldest first.
@@ -178,7 +197,10 @@ impl State {
 
     /// Counted rounds that hold a result of the item, oldest first; the last one counts.
     pub fn counted(&self, id: RecommendationId) -> Vec<(BlockId, &ItemResult)> {
-        self.rounds.iter().filter_map(|round| Some((round.block, round.result(id)?))).collect()
+        self.rounds
+            .iter()
+            .filter_map(|round| Some((round.block, round.result(id)?)))
+            .collect()
     }
 
     /// The voice of an organisation.
@@ -188,129 +210,30 @@ impl State {
 
     /// All voices on an item.
     pub fn voices(&self, id: RecommendationId) -> impl Iterator<Item = (OrganisationId, &Voice)> {
-        self.voices.iter().filter(move |((item, _), _)| *item == id).map(|((_, organisation), voice)| (*organisation, voice))
+        self.voices
+            .iter()
+            .filter(move |((item, _), _)| *item == id)
+            .map(|((_, organisation), voice)| (*organisation, voice))
     }
 
-    /// Pairs dropped by a merge or a change of text.
+    /// Answers dropped by a merge or a change of text, abstentions included.
     pub fn superseded_by_change(&self) -> u32 {
         self.superseded_by_change
     }
 
-    /// Pairs that count, and pairs replaced by a later round.
+    /// Answers that count, and answers replaced by a later round; abstentions included.
     pub fn pairs(&self) -> (u32, u32) {
-        let (mut counted, mut replaced) = (0, 0);
-        for item in self.iter() {
-            let mut pairs: Vec<_> = self.rounds.iter().filter(|r| r.result(item.id).is_some()).map(|r| r.pairs(item.id)).collect();
-            counted += pairs.pop().unwrap_or(0);
-            replaced += pairs.iter().sum::<u32>();
-        }
-        (counted, replaced)
+        (
+            self.iter()
+                .map(|item| self.answers_that_count(item.id))
+                .sum(),
+            self.superseded_by_round,
+        )
     }
 
-    /// Drops all ratings of an item: its text changed or it joined another.
-    fn supersede(&mut self, id: RecommendationId) {
-        for round in &mut self.rounds {
-            self.superseded_by_change += round.pairs(id);
-            round.answers.retain(|(item, _), _| *item != id);
-            if let Some(results) = &mut round.results {
-                results.retain(|result| result.recommendation != id);
-            }
-        }
-    }
-
-    fn set_state(&mut self, ids: &[RecommendationId], state: RecommendationState) {
-        for id in ids {
-            if let Some(item) = self.items.get_mut(*id) {
-                item.state = state;
-            }
-        }
-    }
-}
-
-/// Applies a fact.
-pub fn apply(workshop: &mut Workshop, event: &Event) {
-    let state = &mut workshop.recommend;
-    match event {
-        Event::Drafted { id, text, reason, addressee, horizon, kind, clusters, challenges } => {
-            let old = state.items.get(*id);
-            let changed = old.is_some_and(|item| item.text.original != text.original);
-            let number = old.map_or_else(|| u32::try_from(state.items.len() + 1).unwrap_or(u32::MAX), |item| item.number);
-            let item = Recommendation {
-                id: *id,
-                number,
-                text: text.clone(),
-                reason: reason.clone(),
-                addressee: addressee.clone(),
-                horizon: *horizon,
-                kind: *kind,
-                clusters: clusters.clone(),
-                challenges: challenges.clone(),
-                state: old.map_or(RecommendationState::Draft, |item| item.state),
-                version: old.map_or(1, |item| item.version + u32::from(changed)),
-                merged_into: None,
-            };
-            state.items.put(*id, item);
-            if changed {
-                state.supersede(*id);
-            }
-        }
-        Event::Merged { recommendation, into, text } => {
-            state.supersede(*recommendation);
-            state.supersede(*into);
-            for round in state.rounds.iter_mut().filter(|round| round.is_open()) {
-                round.items.retain(|item| item != recommendation);
-            }
-            let Some(joined) = state.items.get_mut(*recommendation) else { return };
-            joined.state = RecommendationState::Merged;
-            joined.merged_into = Some(*into);
-            let (clusters, challenges) = (joined.clusters.clone(), joined.challenges.clone());
-            if let Some(survivor) = state.items.get_mut(*into) {
-                survivor.version += 1;
-                if let Some(text) = text {
-                    survivor.text = text.clone();
-                }
-                extend(&mut survivor.clusters, clusters);
-                extend(&mut survivor.challenges, challenges);
-            }
-        }
-        Event::PutToRating { recommendations } => state.set_state(recommendations, RecommendationState::ForRating),
-        Event::RoundOpened { block, items } => {
-            // A round that is opened again in its block starts anew.
-            state.rounds.retain(|round| round.block != *block);
-            let (answers, results) = (BTreeMap::new(), None);
-            state.rounds.push(Round { block: *block, items: items.clone(), answers, results });
-        }
-        Event::Rated { block, recommendation, author, importance, feasibility, comment } => {
-            let rating = Rating { importance: *importance, feasibility: *feasibility, comment: comment.clone() };
-            if let Some(round) = state.rounds.iter_mut().find(|round| round.block == *block) {
-                round.answers.insert((*recommendation, *author), rating);
-            }
-        }
-        Event::RoundClosed { block, results } => {
-            if let Some(round) = state.rounds.iter_mut().find(|round| round.block == *block) {
-                round.results = Some(results.clone());
-            }
-        }
-        Event::Endorsed { recommendation, organisation, stance, reason, .. } => {
-            let voice = Voice { stance: *stance, reason: reason.clone() };
-            state.voices.insert((*recommendation, *organisation), voice);
-        }
-        Event::EndorsementsRevealed { carried, not_carried } => {
-            state.revealed = true;
-            state.set_state(carried, RecommendationState::Endorsed);
-            state.set_state(not_carried, RecommendationState::NotCarried);
-        }
-        Event::HandedOver { at, statement, carried } => {
-            state.handover = Some(Handover { at: *at, statement: statement.clone() });
-            state.set_state(carried, RecommendationState::HandedOver);
-        }
-    }
-}
-
-fn extend<T: PartialEq>(to: &mut Vec<T>, from: Vec<T>) {
-    for item in from {
-        if !to.contains(&item) {
-            to.push(item);
-        }
+    fn answers_that_count(&self, id: RecommendationId) -> u32 {
+        self.counted(id)
+            .last()
+            .map_or(0, |(_, result)| result.answered)
     }
 }

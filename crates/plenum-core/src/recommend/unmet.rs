@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Recommendation, RecommendationState, State};
-use crate::id::{BlockId, OrganisationId, SeatId};
+use crate::id::{BlockId, OrganisationId, RecommendationId, SeatId};
 use crate::item::Item;
 use crate::keys::Keyring;
 use crate::people::{Right, Role};
@@ -19,38 +19,69 @@ impl Recommendation {
             ("horizon", self.horizon.is_some()),
             ("clusters", !self.clusters.is_empty()),
         ];
-        details.into_iter().filter(|(_, there)| !there).map(|(name, _)| name.to_owned()).collect()
+        details
+            .into_iter()
+            .filter(|(_, there)| !there)
+            .map(|(name, _)| name.to_owned())
+            .collect()
     }
 }
 
 impl State {
     /// The round of this block, if it is not counted.
     pub fn unmet_round(&self, block: BlockId) -> Option<Unmet> {
-        self.round(block).filter(|round| round.is_open()).map(|_| Unmet::of(Check::RoundClosed))
+        self.round(block)
+            .filter(|round| round.is_open())
+            .map(|_| Unmet::of(Check::RoundClosed))
     }
 
     /// Endorsements that are not shown yet, where there is something to endorse.
     pub fn unmet_endorsement(&self, workshop: &Workshop) -> Option<Unmet> {
-        if self.revealed() || self.to_endorse().next().is_none() {
+        let waiting: Vec<_> = self
+            .to_endorse()
+            .map(|item| Item::Recommendation(item.id))
+            .collect();
+        if waiting.is_empty() {
             return None;
         }
-        Some(self.missing_voices(workshop).unwrap_or_else(|| Unmet::of(Check::Revealed)))
+        Some(self.missing_voices(workshop).unwrap_or_else(|| Unmet {
+            items: waiting,
+            ..Unmet::of(Check::Revealed)
+        }))
+    }
+
+    /// A round that is open anywhere.
+    pub(super) fn unmet_open_round(&self) -> Option<Unmet> {
+        self.open_round().map(|round| Unmet {
+            items: vec![Item::Block(round.block)],
+            ..Unmet::of(Check::RoundClosed)
+        })
     }
 
     /// Recommendations that are carried and not handed over.
     pub fn unmet_handover(&self) -> Option<Unmet> {
-        (!self.is_handed_over() && self.carried_items().next().is_some()).then(|| Unmet::of(Check::HandedOver))
+        (!self.is_handed_over() && self.carried_items().next().is_some())
+            .then(|| Unmet::of(Check::HandedOver))
     }
 
     /// Organisations that have not given their voice on everything.
     pub(super) fn missing_voices(&self, workshop: &Workshop) -> Option<Unmet> {
-        let organisations: Vec<OrganisationId> = workshop.people.peer_organisations().map(|o| o.id).collect();
+        let organisations: Vec<OrganisationId> =
+            workshop.people.peer_organisations().map(|o| o.id).collect();
         let silent = |organisation: OrganisationId, item: &Recommendation| {
             self.voice(item.id, organisation).is_none()
-                && !workshop.people.organisation_is_recused(organisation, Item::Recommendation(item.id))
+                && !workshop
+                    .people
+                    .organisation_is_recused(organisation, Item::Recommendation(item.id))
         };
-        let missing: Vec<_> = organisations.iter().copied().filter(|o| self.to_endorse().any(|item| silent(*o, item))).collect();
-        let items = self.to_endorse().filter(|item| missing.iter().any(|o| silent(*o, item)));
+        let missing: Vec<_> = organisations
+            .iter()
+            .copied()
+            .filter(|o| self.to_endorse().any(|item| silent(*o, item)))
+            .collect();
+        let items = self
+            .to_endorse()
+            .filter(|item| missing.iter().any(|o| silent(*o, item)));
         (!missing.is_empty()).then(|| Unmet {
             items: items.map(|item| Item::Recommendation(item.id)).collect(),
             have: count(organisations.len() - missing.len()),
@@ -62,32 +93,79 @@ impl State {
 
     /// What the organisations are asked about.
     pub(super) fn to_endorse(&self) -> impl Iterator<Item = &Recommendation> {
-        self.iter().filter(|item| item.state == RecommendationState::ForRating)
+        self.iter()
+            .filter(|item| item.state == RecommendationState::ForRating)
     }
 
-    /// Answers per rater in the round of a block, and how many answers each should give.
-    pub fn answered_in(&self, workshop: &Workshop, keys: &Keyring, block: BlockId) -> (BTreeMap<SeatId, u32>, u32) {
-        let Some(round) = self.round(block) else { return (BTreeMap::new(), 0) };
-        let mut counts = BTreeMap::new();
-        for seat in workshop.people.seats().filter(|seat| seat.role.may(Right::Rate)) {
-            let answers = round.answers.keys().filter(|(item, author)| keys.is_author(*author, item.0, seat.id)).count();
-            if answers > 0 {
-                counts.insert(seat.id, count(answers));
-            }
-        }
-        (counts, count(round.items.len()))
+    /// Answers per rater in the round of a block, and how many answers each should give. What a rater stepped out of
+    /// counts as done.
+    pub fn answered_in(
+        &self,
+        workshop: &Workshop,
+        keys: &Keyring,
+        block: BlockId,
+    ) -> (BTreeMap<SeatId, u32>, u32) {
+        let Some(round) = self.round(block) else {
+            return (BTreeMap::new(), 0);
+        };
+        let done = |item: RecommendationId, seat: SeatId| {
+            let mut authors = round
+                .answers
+                .keys()
+                .filter(|(answered, _)| *answered == item)
+                .map(|(_, author)| *author);
+            workshop.people.is_recused(seat, Item::Recommendation(item))
+                || authors.any(|by| keys.is_author(by, item.0, seat))
+        };
+        let raters = workshop
+            .people
+            .seats()
+            .filter(|seat| seat.role.may(Right::Rate))
+            .map(|seat| seat.id);
+        let counts = raters.map(|seat| {
+            (
+                seat,
+                count(round.items.iter().filter(|item| done(**item, seat)).count()),
+            )
+        });
+        (
+            counts.filter(|(_, n)| *n > 0).collect(),
+            count(round.items.len()),
+        )
     }
 
-    /// Endorsements per peer lead, and how many each should give. They are the organisation's, not the person's.
+    /// Endorsements per peer lead, and how many each should give. They are the organisation's, not the person's; what an
+    /// organisation stepped out of counts as done.
     pub fn endorsed_by(&self, workshop: &Workshop) -> (BTreeMap<SeatId, u32>, u32) {
-        let leads = workshop.people.seats().filter(|seat| seat.role == Role::PeerLead);
-        let voices = |organisation| self.iter().filter(|item| self.voice(item.id, organisation).is_some()).count();
-        let counts = leads.map(|seat| (seat.id, count(voices(seat.organisation)))).filter(|(_, n)| *n > 0).collect();
-        (counts, count(self.to_endorse().count()))
-    }
-
-    fn revealed(&self) -> bool {
-        self.is_revealed()
+        let asked: Vec<_> = self
+            .iter()
+            .filter(|item| {
+                item.state == RecommendationState::ForRating || self.is_revealed(item.id)
+            })
+            .map(|item| item.id)
+            .collect();
+        let done = |organisation: OrganisationId, id: RecommendationId| {
+            self.voice(id, organisation).is_some()
+                || workshop
+                    .people
+                    .organisation_is_recused(organisation, Item::Recommendation(id))
+        };
+        let leads = workshop
+            .people
+            .seats()
+            .filter(|seat| seat.role == Role::PeerLead);
+        let counts = leads.map(|lead| {
+            (
+                lead.id,
+                count(
+                    asked
+                        .iter()
+                        .filter(|id| done(lead.organisation, **id))
+                        .count(),
+                ),
+            )
+        });
+        (counts.filter(|(_, n)| *n > 0).collect(), count(asked.len()))
     }
 }
 

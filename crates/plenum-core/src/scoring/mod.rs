@@ -5,7 +5,9 @@
 use serde::{Deserialize, Serialize};
 
 /// A number in quarters: 7.75 is 31. Never a float, so that it is the same everywhere.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS), ts(type = "number"))]
 #[serde(transparent)]
 pub struct Quarters(pub u32);
@@ -56,7 +58,9 @@ pub fn summarise(values: &[u32], (lowest, highest): (u32, u32)) -> Option<Summar
         lowest: first,
         highest: last,
         sum: sorted.iter().sum(),
-        histogram: (lowest..=highest).map(|step| count(&sorted, step)).collect(),
+        histogram: (lowest..=highest)
+            .map(|step| count(&sorted, step))
+            .collect(),
     })
 }
 
@@ -64,7 +68,13 @@ pub fn summarise(values: &[u32], (lowest, highest): (u32, u32)) -> Option<Summar
 fn quantile(sorted: &[u32], quarter: usize) -> Quarters {
     let position = (sorted.len() - 1) * quarter;
     let (index, rest) = (position / 4, u32::try_from(position % 4).unwrap_or(0));
-    let at = |index: usize| sorted.get(index).or_else(|| sorted.last()).copied().unwrap_or(0);
+    let at = |index: usize| {
+        sorted
+            .get(index)
+            .or_else(|| sorted.last())
+            .copied()
+            .unwrap_or(0)
+    };
     Quarters(at(index) * (4 - rest) + at(index + 1) * rest)
 }
 
@@ -81,7 +91,10 @@ mod tests {
         // R6 of the Seoul workshop, round 2: the row that tells definitions apart (5.5 by type 7, 4.5 by type 6, 5 by hinges).
         let summary = summarise(&[8, 7, 3, 4, 7, 6, 9, 9], (1, 9)).unwrap();
 
-        assert_eq!((summary.q1, summary.median, summary.q3), (Quarters(22), Quarters(28), Quarters(33)));
+        assert_eq!(
+            (summary.q1, summary.median, summary.q3),
+            (Quarters(22), Quarters(28), Quarters(33))
+        );
         assert_eq!(summary.spread, Quarters(11));
         assert_eq!((summary.lowest, summary.highest, summary.sum), (3, 9, 53));
         assert_eq!(summary.histogram, [0, 0, 1, 1, 0, 1, 2, 1, 2]);
@@ -91,7 +104,10 @@ mod tests {
     fn one_value_is_its_own_quartiles() {
         let summary = summarise(&[4], (1, 9)).unwrap();
 
-        assert_eq!((summary.q1, summary.median, summary.q3, summary.spread), (Quarters(16), Quarters(16), Quarters(16), Quarters(0)));
+        assert_eq!(
+            (summary.q1, summary.median, summary.q3, summary.spread),
+            (Quarters(16), Quarters(16), Quarters(16), Quarters(0))
+        );
     }
 
     #[test]

@@ -42,7 +42,11 @@ pub struct State {
 
 impl Default for State {
     fn default() -> Self {
-        let day = Date { year: 1970, month: 1, day: 1 };
+        let day = Date {
+            year: 1970,
+            month: 1,
+            day: 1,
+        };
         Self {
             created: false,
             title: Text::plain(Lang::english(), ""),
@@ -109,11 +113,24 @@ pub enum Event {
 /// The local times whose instants a command needs: its deadlines.
 pub fn local_times(command: &Command) -> Vec<LocalTime> {
     match command {
-        Command::Create { template: name, first_day, last_day, .. } => template::newest(name)
-            .map(|t| t.deadlines(*first_day, *last_day).into_iter().map(|(_, local)| local).collect())
+        Command::Create {
+            template: name,
+            first_day,
+            last_day,
+            ..
+        } => template::newest(name)
+            .map(|t| {
+                t.deadlines(*first_day, *last_day)
+                    .into_iter()
+                    .map(|(_, local)| local)
+                    .collect()
+            })
             .unwrap_or_default(),
         // The template is known to the state only; the deadlines of all templates are a superset.
-        Command::SetDays { first_day, last_day } => templates()
+        Command::SetDays {
+            first_day,
+            last_day,
+        } => templates()
             .iter()
             .flat_map(|t| t.deadlines(*first_day, *last_day))
             .map(|(_, local)| local)
@@ -125,18 +142,33 @@ pub fn local_times(command: &Command) -> Vec<LocalTime> {
 ///
 /// # Errors
 /// The rule that is broken.
-pub fn decide(workshop: &Workshop, ctx: &Context<'_>, command: &Command) -> Result<Vec<AnyEvent>, Refusal> {
+pub fn decide(
+    workshop: &Workshop,
+    ctx: &Context<'_>,
+    command: &Command,
+) -> Result<Vec<AnyEvent>, Refusal> {
     let event = match command {
-        Command::Create { title, subject, template: name, zone, langs, first_day, last_day } => {
+        Command::Create {
+            title,
+            subject,
+            template: name,
+            zone,
+            langs,
+            first_day,
+            last_day,
+        } => {
             if workshop.setup.created {
                 return Err(Refusal::AlreadyDone);
             }
             if ctx.actor != Actor::Operator {
                 return Err(Refusal::NoSeat);
             }
-            let template = template::newest(name).ok_or_else(|| malformed("template", "there is no such template"))?;
+            let template = template::newest(name)
+                .ok_or_else(|| malformed("template", "there is no such template"))?;
             if langs.is_empty() {
-                return Err(Refusal::Missing { fields: vec!["langs".to_owned()] });
+                return Err(Refusal::Missing {
+                    fields: vec!["langs".to_owned()],
+                });
             }
             Event::Created {
                 title: title.parse(Limit::Name)?,
@@ -150,12 +182,18 @@ pub fn decide(workshop: &Workshop, ctx: &Context<'_>, command: &Command) -> Resu
                 deadlines: deadlines(template, ctx, *first_day, *last_day)?,
             }
         }
-        Command::SetDays { first_day, last_day } => {
+        Command::SetDays {
+            first_day,
+            last_day,
+        } => {
             if ctx.actor != Actor::Operator {
                 workshop.permitted(ctx, Right::SetUp)?;
             }
             if workshop.agenda.phase >= Phase::Days {
-                return Err(Refusal::WrongPhase { needs: Phase::Merge, now: workshop.agenda.phase });
+                return Err(Refusal::WrongPhase {
+                    needs: Phase::Merge,
+                    now: workshop.agenda.phase,
+                });
             }
             let template = workshop.setup.template().ok_or(Refusal::AlreadyDone)?;
             Event::DaysSet {
@@ -172,7 +210,17 @@ pub fn decide(workshop: &Workshop, ctx: &Context<'_>, command: &Command) -> Resu
 pub fn apply(workshop: &mut Workshop, event: &Event) {
     let state = &mut workshop.setup;
     match event {
-        Event::Created { title, subject, template, template_version, zone, langs, first_day, last_day, deadlines } => {
+        Event::Created {
+            title,
+            subject,
+            template,
+            template_version,
+            zone,
+            langs,
+            first_day,
+            last_day,
+            deadlines,
+        } => {
             *state = State {
                 created: true,
                 title: title.clone(),
@@ -186,7 +234,11 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
                 deadlines: deadlines.clone(),
             };
         }
-        Event::DaysSet { first_day, last_day, deadlines } => {
+        Event::DaysSet {
+            first_day,
+            last_day,
+            deadlines,
+        } => {
             state.first_day = *first_day;
             state.last_day = *last_day;
             state.deadlines.clone_from(deadlines);
@@ -194,14 +246,29 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
     }
 }
 
-fn deadlines(template: &Template, ctx: &Context<'_>, first: Date, last: Date) -> Result<Vec<Deadline>, Refusal> {
+fn deadlines(
+    template: &Template,
+    ctx: &Context<'_>,
+    first: Date,
+    last: Date,
+) -> Result<Vec<Deadline>, Refusal> {
     if last < first {
         return Err(malformed("last_day", "it is before the first day"));
     }
     let dates = template.deadlines(first, last).into_iter();
-    dates.map(|(phase, local)| Ok(Deadline { phase, at: ctx.instant(local)? })).collect()
+    dates
+        .map(|(phase, local)| {
+            Ok(Deadline {
+                phase,
+                at: ctx.instant(local)?,
+            })
+        })
+        .collect()
 }
 
 fn malformed(field: &str, problem: &str) -> Refusal {
-    Refusal::Malformed { field: field.to_owned(), problem: problem.to_owned() }
+    Refusal::Malformed {
+        field: field.to_owned(),
+        problem: problem.to_owned(),
+    }
 }

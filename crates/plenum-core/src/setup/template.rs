@@ -102,7 +102,10 @@ impl Template {
             DayMark::FirstDay => first.plus_days(rule.days),
             DayMark::LastDay => last.plus_days(rule.days),
         };
-        self.deadlines.iter().map(|rule| (rule.phase, date(rule).end())).collect()
+        self.deadlines
+            .iter()
+            .map(|rule| (rule.phase, date(rule).end()))
+            .collect()
     }
 }
 
@@ -112,7 +115,10 @@ pub fn templates() -> &'static [Template] {
         SOURCES
             .iter()
             .map(|source| {
-                #[expect(clippy::expect_used, reason = "the files are part of the program and read in a test")]
+                #[expect(
+                    clippy::expect_used,
+                    reason = "the files are part of the program and read in a test"
+                )]
                 serde_json::from_str(source).expect("a shipped template is well-formed")
             })
             .collect()
@@ -122,12 +128,17 @@ pub fn templates() -> &'static [Template] {
 
 /// A template by name and version.
 pub fn template(name: &str, version: u32) -> Option<&'static Template> {
-    templates().iter().find(|t| t.name == name && t.version == version)
+    templates()
+        .iter()
+        .find(|t| t.name == name && t.version == version)
 }
 
 /// The newest version of a template.
 pub(super) fn newest(name: &str) -> Option<&'static Template> {
-    templates().iter().filter(|t| t.name == name).max_by_key(|t| t.version)
+    templates()
+        .iter()
+        .filter(|t| t.name == name)
+        .max_by_key(|t| t.version)
 }
 
 const SOURCES: [&str; 5] = [
@@ -144,9 +155,21 @@ mod tests {
 
     #[test]
     fn every_shipped_template_is_well_formed() {
-        let names: Vec<_> = templates().iter().map(|t| (t.name.as_str(), t.version)).collect();
+        let names: Vec<_> = templates()
+            .iter()
+            .map(|t| (t.name.as_str(), t.version))
+            .collect();
 
-        assert_eq!(names, [("metropolis", 1), ("eui", 1), ("lga", 1), ("circles", 1), ("peer_assist", 1)]);
+        assert_eq!(
+            names,
+            [
+                ("metropolis", 1),
+                ("eui", 1),
+                ("lga", 1),
+                ("circles", 1),
+                ("peer_assist", 1)
+            ]
+        );
         for template in templates() {
             assert!(!template.blocks.is_empty(), "{}", template.name);
             assert!(template.phases.is_sorted(), "{}", template.name);

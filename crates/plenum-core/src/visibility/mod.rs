@@ -9,8 +9,8 @@
 //!  event ── touched ──▶ topics ── records of topic ──▶ compare with what was published ──▶ one change per audience
 //! ```
 
-pub mod policy;
 mod body;
+pub mod policy;
 mod published;
 mod topic;
 
@@ -51,7 +51,9 @@ pub type Records = BTreeMap<(Audience, String), Body>;
 
 /// The audiences of a seat; empty for a seat that is unknown or was removed.
 pub fn audiences(workshop: &Workshop, seat: SeatId) -> BTreeSet<Audience> {
-    let Some(place) = workshop.people.seat(seat) else { return BTreeSet::new() };
+    let Some(place) = workshop.people.seat(seat) else {
+        return BTreeSet::new();
+    };
     let mut audiences = BTreeSet::from([
         Audience::Room,
         Audience::Role(place.role),

@@ -10,7 +10,10 @@ use crate::workshop::Workshop;
 
 /// All records of a state: the specification of what the room may see.
 pub fn records(workshop: &Workshop, keys: &Keyring) -> Records {
-    everything(workshop).into_iter().flat_map(|topic| topic::records(workshop, keys, topic)).collect()
+    everything(workshop)
+        .into_iter()
+        .flat_map(|topic| topic::records(workshop, keys, topic))
+        .collect()
 }
 
 /// What changed for one audience.
@@ -44,7 +47,12 @@ impl Published {
     }
 
     /// Brings the touched topics up to date and returns the difference, one change per audience.
-    pub fn update(&mut self, workshop: &Workshop, keys: &Keyring, touched: &BTreeSet<Topic>) -> Vec<Change> {
+    pub fn update(
+        &mut self,
+        workshop: &Workshop,
+        keys: &Keyring,
+        touched: &BTreeSet<Topic>,
+    ) -> Vec<Change> {
         let topics = if touched.contains(&Topic::Everything) {
             let mut all = everything(workshop);
             all.extend(self.topics.keys().copied());
@@ -67,13 +75,22 @@ impl Published {
 
     /// What a seat with these audiences sees: a fresh snapshot.
     pub fn seen_by(&self, audiences: &BTreeSet<Audience>) -> Records {
-        let seen = self.topics.values().flatten().filter(|((audience, _), _)| audiences.contains(audience));
-        seen.map(|(key, body)| (key.clone(), body.clone())).collect()
+        let seen = self
+            .topics
+            .values()
+            .flatten()
+            .filter(|((audience, _), _)| audiences.contains(audience));
+        seen.map(|(key, body)| (key.clone(), body.clone()))
+            .collect()
     }
 
     /// All records.
     pub fn all(&self) -> Records {
-        self.topics.values().flatten().map(|(key, body)| (key.clone(), body.clone())).collect()
+        self.topics
+            .values()
+            .flatten()
+            .map(|(key, body)| (key.clone(), body.clone()))
+            .collect()
     }
 }
 
@@ -90,5 +107,9 @@ fn difference(before: &Records, now: Records, changes: &mut BTreeMap<Audience, C
 }
 
 fn change(changes: &mut BTreeMap<Audience, Change>, audience: Audience) -> &mut Change {
-    changes.entry(audience).or_insert_with(|| Change { audience, set: BTreeMap::new(), gone: Vec::new() })
+    changes.entry(audience).or_insert_with(|| Change {
+        audience,
+        set: BTreeMap::new(),
+        gone: Vec::new(),
+    })
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::Records;
 use crate::agenda::Phase;
 use crate::id::{
-    ActionId, BlockId, ClusterId, ConclusionId, EntryId, HypothesisId, InvitationId, NoteId, OrganisationId, PresentationId,
-    QuestionId, RecommendationId, RequestId, SeatId,
+    ActionId, BlockId, ClusterId, ConclusionId, EntryId, HypothesisId, InvitationId, NoteId,
+    OrganisationId, PresentationId, QuestionId, RecommendationId, RequestId, SeatId,
 };
 use crate::keys::Keyring;
 use crate::prepare::SectionKind;
@@ -132,8 +132,16 @@ pub(super) fn records(workshop: &Workshop, keys: &Keyring, topic: Topic) -> Reco
     let mut out = Records::new();
     match topic {
         Topic::Everything => {}
-        Topic::Organisation(_) | Topic::Seat(_) | Topic::Warnings => people::records(workshop, keys, topic, &mut out),
-        Topic::Workshop | Topic::Agenda | Topic::Block(_) | Topic::Clock | Topic::Tasks | Topic::Overrides | Topic::Progress(_) => {
+        Topic::Organisation(_) | Topic::Seat(_) | Topic::Warnings => {
+            people::records(workshop, keys, topic, &mut out)
+        }
+        Topic::Workshop
+        | Topic::Agenda
+        | Topic::Block(_)
+        | Topic::Clock
+        | Topic::Tasks
+        | Topic::Overrides
+        | Topic::Progress(_) => {
             agenda::records(workshop, keys, topic, &mut out);
         }
         Topic::Mandate
@@ -144,7 +152,11 @@ pub(super) fn records(workshop: &Workshop, keys: &Keyring, topic: Topic) -> Reco
         | Topic::Invitation(_)
         | Topic::DeskReview(_)
         | Topic::Coverage => prepare::records(workshop, keys, topic, &mut out),
-        Topic::Presentation(_) | Topic::Hearing(_) | Topic::Note(_) | Topic::Private(_) | Topic::Queue => {
+        Topic::Presentation(_)
+        | Topic::Hearing(_)
+        | Topic::Note(_)
+        | Topic::Private(_)
+        | Topic::Queue => {
             floor::records(workshop, keys, topic, &mut out);
         }
         Topic::Entry(_) | Topic::Cluster(_) => entries::records(workshop, keys, topic, &mut out),

@@ -10,7 +10,10 @@ impl Maker<'_> {
         let mut rows = Vec::new();
         let mut comments = Vec::new();
         for question in &self.view.evaluation {
-            let mut row: Vec<Passage> = vec![self.word("evaluation", &question.question).into(), self.number(question.answered)];
+            let mut row: Vec<Passage> = vec![
+                self.word("evaluation", &question.question).into(),
+                self.number(question.answered),
+            ];
             row.extend(self.figures(question.summary.as_ref()));
             rows.push(row);
             comments.extend(question.comments.iter().map(|comment| self.text(comment)));
@@ -18,7 +21,9 @@ impl Maker<'_> {
         let mut parts = Vec::new();
         if !rows.is_empty() {
             parts.push(self.paragraph("evaluation-scale"));
-            let head = ["question", "answers", "n", "median", "q1", "q3", "spread", "range"];
+            let head = [
+                "question", "answers", "n", "median", "q1", "q3", "spread", "range",
+            ];
             parts.push(self.table("evaluation-table", &head, rows));
         }
         if !comments.is_empty() {
@@ -31,13 +36,25 @@ impl Maker<'_> {
     pub(super) fn dates(&self) -> Section {
         let mut parts = Vec::new();
         let agreed = self.view.dates.into_iter().flat_map(|dates| &dates.dates);
-        let rows: Vec<_> = agreed.map(|line| vec![self.day(line.date).into(), self.text(&line.what)]).collect();
+        let rows: Vec<_> = agreed
+            .map(|line| vec![self.day(line.date).into(), self.text(&line.what)])
+            .collect();
         if !rows.is_empty() {
             parts.push(self.table("dates-table", &["day", "what"], rows));
         }
-        let deadlines = self.view.workshop.into_iter().flat_map(|workshop| &workshop.deadlines);
-        let rows: Vec<_> =
-            deadlines.map(|line| vec![self.word("phase", &line.phase).into(), self.instant(line.at).into()]).collect();
+        let deadlines = self
+            .view
+            .workshop
+            .into_iter()
+            .flat_map(|workshop| &workshop.deadlines);
+        let rows: Vec<_> = deadlines
+            .map(|line| {
+                vec![
+                    self.word("phase", &line.phase).into(),
+                    self.instant(line.at).into(),
+                ]
+            })
+            .collect();
         if !rows.is_empty() {
             parts.push(self.table("deadlines-table", &["phase", "until"], rows));
         }

@@ -11,11 +11,20 @@ use crate::model::{Line, Part, Passage, Section};
 impl Maker<'_> {
     /// One table a day, with planned and real times.
     pub(super) fn agenda(&self) -> Section {
-        let Some(agenda) = self.view.agenda else { return self.section("agenda", Vec::new()) };
+        let Some(agenda) = self.view.agenda else {
+            return self.section("agenda", Vec::new());
+        };
         let days: BTreeSet<_> = agenda.blocks.iter().map(|line| line.day).collect();
         let parts = days.into_iter().map(|day| {
-            let rows = agenda.blocks.iter().filter(|line| line.day == day).map(|line| self.agenda_row(line)).collect();
-            let head = ["block", "title", "method", "planned", "started", "ended", "state"];
+            let rows = agenda
+                .blocks
+                .iter()
+                .filter(|line| line.day == day)
+                .map(|line| self.agenda_row(line))
+                .collect();
+            let head = [
+                "block", "title", "method", "planned", "started", "ended", "state",
+            ];
             let table = self.table("agenda-table", &head, rows);
             Self::subsection(format!("day-{day}"), vec![self.day(day)], vec![table])
         });
@@ -53,7 +62,11 @@ impl Maker<'_> {
             })
             .collect();
         if !rows.is_empty() {
-            parts.push(self.table("presentations-table", &["title", "organisation", "block", "message"], rows));
+            parts.push(self.table(
+                "presentations-table",
+                &["title", "organisation", "block", "message"],
+                rows,
+            ));
         }
         parts.extend(self.entry_table(EntryKind::Transfer));
         self.section("presentations", parts)
@@ -61,10 +74,22 @@ impl Maker<'_> {
 
     pub(super) fn hearings(&self) -> Section {
         let parts = self.view.hearings.iter().map(|hearing| {
-            let source = hearing.source.map_or_else(|| vec![self.label("small-group")], |id| self.organisation(id));
-            let state = self.label(if hearing.checked { "confirmed" } else { "unconfirmed" });
+            let source = hearing.source.map_or_else(
+                || vec![self.label("small-group")],
+                |id| self.organisation(id),
+            );
+            let state = self.label(if hearing.checked {
+                "confirmed"
+            } else {
+                "unconfirmed"
+            });
             let mut head = self.block(hearing.block);
-            head.extend([self.run(": ")].into_iter().chain(source).chain([self.run(", "), state]));
+            head.extend(
+                [self.run(": ")]
+                    .into_iter()
+                    .chain(source)
+                    .chain([self.run(", "), state]),
+            );
             let statement = match &hearing.statement {
                 Some(statement) => Part::Quote(self.text(statement)),
                 None => self.paragraph("statement-withheld"),
@@ -101,7 +126,13 @@ impl Maker<'_> {
                 ]
             })
             .collect();
-        let table = (!rows.is_empty()).then(|| self.table("overrides", &["number", "unmet", "reason", "by", "when"], rows));
+        let table = (!rows.is_empty()).then(|| {
+            self.table(
+                "overrides",
+                &["number", "unmet", "reason", "by", "when"],
+                rows,
+            )
+        });
         self.section("overrides", table.into_iter().collect())
     }
 
@@ -109,7 +140,12 @@ impl Maker<'_> {
     fn unmet(&self, unmet: &Unmet) -> Line {
         let mut line = vec![self.word("check", &unmet.check)];
         if unmet.need > 0 {
-            line.push(self.run(self.words.counts("have-need", &[("have", unmet.have), ("need", unmet.need)])));
+            line.push(
+                self.run(
+                    self.words
+                        .counts("have-need", &[("have", unmet.have), ("need", unmet.need)]),
+                ),
+            );
         }
         let names = (unmet.organisations.iter().map(|id| self.organisation(*id)))
             .chain(unmet.seats.iter().map(|id| self.seat(*id)))

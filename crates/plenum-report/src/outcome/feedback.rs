@@ -10,7 +10,12 @@ use crate::model::{Line, Part, Passage, Section};
 impl Maker<'_> {
     /// Clusters with their entries, then what belongs to none.
     pub(super) fn feedback(&self) -> Section {
-        let mut parts: Vec<Part> = self.view.clusters.iter().map(|cluster| self.cluster(cluster)).collect();
+        let mut parts: Vec<Part> = self
+            .view
+            .clusters
+            .iter()
+            .map(|cluster| self.cluster(cluster))
+            .collect();
         for kind in EntryKind::ALL {
             // Transfer cards stand beside the presentations they came from.
             if kind != EntryKind::Transfer {
@@ -23,14 +28,25 @@ impl Maker<'_> {
     fn cluster(&self, cluster: &ClusterBody) -> Part {
         let mut heading: Line = vec![self.run(format!("{} ", cluster.number))];
         heading.extend(self.heading(&cluster.title));
-        let evidence = cluster.evidence.map_or_else(|| self.label("no-evidence"), |e| self.word("evidence", &e));
+        let evidence = cluster
+            .evidence
+            .map_or_else(|| self.label("no-evidence"), |e| self.word("evidence", &e));
         let mut facts = vec![
             self.fact("evidence", evidence),
-            self.fact("links", self.list(cluster.links.iter().map(|item| self.item(*item)))),
+            self.fact(
+                "links",
+                self.list(cluster.links.iter().map(|item| self.item(*item))),
+            ),
             self.fact("state", self.word("cluster-state", &cluster.state)),
         ];
         facts.extend(self.fact_of("note", cluster.note.as_ref()));
-        let entries: Vec<&EntryBody> = self.view.entries.iter().copied().filter(|e| cluster.entries.contains(&e.id)).collect();
+        let entries: Vec<&EntryBody> = self
+            .view
+            .entries
+            .iter()
+            .copied()
+            .filter(|e| cluster.entries.contains(&e.id))
+            .collect();
         let mut parts = Vec::new();
         if !cluster.title.translations.is_empty() {
             parts.push(Part::Quote(self.text(&cluster.title)));
@@ -45,7 +61,9 @@ impl Maker<'_> {
     /// The entries of a kind that are in no cluster.
     pub(super) fn entry_table(&self, kind: EntryKind) -> Option<Part> {
         let entries = self.view.entries.iter().copied().filter(|e| e.kind == kind);
-        let entries: Vec<&EntryBody> = entries.filter(|e| !self.view.clusters.iter().any(|c| c.entries.contains(&e.id))).collect();
+        let entries: Vec<&EntryBody> = entries
+            .filter(|e| !self.view.clusters.iter().any(|c| c.entries.contains(&e.id)))
+            .collect();
         let caption = format!("entries-{}", serde_json::to_value(kind).ok()?.as_str()?);
         (!entries.is_empty()).then(|| self.entries(&caption, &entries, false))
     }
@@ -65,9 +83,17 @@ impl Maker<'_> {
         });
         let rows = rows.collect();
         if with_kind {
-            self.table(caption, &["number", "entry-kind", "entry", "grade", "author", "block"], rows)
+            self.table(
+                caption,
+                &["number", "entry-kind", "entry", "grade", "author", "block"],
+                rows,
+            )
         } else {
-            self.table(caption, &["number", "entry", "grade", "author", "block"], rows)
+            self.table(
+                caption,
+                &["number", "entry", "grade", "author", "block"],
+                rows,
+            )
         }
     }
 
@@ -77,7 +103,9 @@ impl Maker<'_> {
             (Some(text), _) => self.text(text),
             (None, EntryState::Hidden) => self.label("entry-hidden").into(),
             (None, EntryState::Withdrawn) => self.label("entry-withdrawn").into(),
-            (None, EntryState::Submitted | EntryState::Revealed | EntryState::Merged) => self.label("entry-sealed").into(),
+            (None, EntryState::Submitted | EntryState::Revealed | EntryState::Merged) => {
+                self.label("entry-sealed").into()
+            }
         };
         let mut remarks = Vec::new();
         if let Some(survivor) = entry.merged_into {

@@ -18,10 +18,16 @@ impl Maker<'_> {
         let mut facts = Vec::new();
         if let Some(workshop) = self.view.workshop {
             facts.extend(self.fact_of("subject", workshop.subject.as_ref()));
-            let days = [("first", self.words.day(workshop.first_day)), ("last", self.words.day(workshop.last_day))];
+            let days = [
+                ("first", self.words.day(workshop.first_day)),
+                ("last", self.words.day(workshop.last_day)),
+            ];
             facts.push(self.fact("days", self.run(self.words.with("from-to", &days))));
             facts.push(self.fact("zone", self.run(workshop.zone.clone())));
-            let langs = workshop.langs.iter().map(|lang| vec![self.run(lang.as_str())]);
+            let langs = workshop
+                .langs
+                .iter()
+                .map(|lang| vec![self.run(lang.as_str())]);
             facts.push(self.fact("langs", self.list(langs)));
             facts.push(self.fact("phase", self.word("phase", &workshop.phase)));
             let method = format!("{} {}", workshop.template, workshop.template_version);
@@ -30,8 +36,15 @@ impl Maker<'_> {
         facts.push(self.fact("host", self.sides(Some(Side::Host))));
         facts.push(self.fact("peers", self.sides(Some(Side::Peers))));
         facts.push(self.fact("others", self.sides(None)));
-        let convenors = self.view.seats.values().filter(|seat| seat.role == Role::Convenor);
-        facts.push(self.fact("convenor", self.list(convenors.map(|seat| self.seat(seat.id)))));
+        let convenors = self
+            .view
+            .seats
+            .values()
+            .filter(|seat| seat.role == Role::Convenor);
+        facts.push(self.fact(
+            "convenor",
+            self.list(convenors.map(|seat| self.seat(seat.id))),
+        ));
         facts.push(self.fact("head-hash", self.run(head.hash.clone())));
         facts
     }
@@ -43,10 +56,17 @@ impl Maker<'_> {
             .map(|organisation| {
                 let place = [organisation.city.as_ref(), organisation.country.as_ref()];
                 let place = place.into_iter().flatten().map(|text| self.heading(text));
-                self.joined(std::iter::once(self.heading(&organisation.name)).chain(place), ", ")
+                self.joined(
+                    std::iter::once(self.heading(&organisation.name)).chain(place),
+                    ", ",
+                )
             })
             .collect();
-        if lines.is_empty() { self.run("–").into() } else { Passage::lines(lines) }
+        if lines.is_empty() {
+            self.run("–").into()
+        } else {
+            Passage::lines(lines)
+        }
     }
 
     pub(super) fn conclusions(&self) -> Section {
@@ -54,7 +74,10 @@ impl Maker<'_> {
             let number = self.run(format!("{} ", conclusion.number));
             let state = self.word("conclusion", &conclusion.state);
             let agreed = self.list(conclusion.agreed.iter().map(|o| self.organisation(*o)));
-            let mut parts = vec![Part::Quote(self.text(&conclusion.sentence)), Part::Facts(vec![self.fact("agreed-by", agreed)])];
+            let mut parts = vec![
+                Part::Quote(self.text(&conclusion.sentence)),
+                Part::Facts(vec![self.fact("agreed-by", agreed)]),
+            ];
             for dissent in &conclusion.dissents {
                 let mut line = self.organisation(dissent.organisation);
                 line.insert(0, self.run(format!("{}: ", self.words.text("dissent"))));
@@ -69,16 +92,29 @@ impl Maker<'_> {
     /// The filed versions of the report with their summaries.
     pub(super) fn summary(&self) -> Section {
         let items = self.view.reports.iter().flat_map(|report| {
-            let line = vec![self.word("report", &report.stage), self.run(", "), self.instant(report.at)];
-            [Part::Paragraph(Passage::line(line)), Part::Quote(self.text(&report.summary))]
+            let line = vec![
+                self.word("report", &report.stage),
+                self.run(", "),
+                self.instant(report.at),
+            ];
+            [
+                Part::Paragraph(Passage::line(line)),
+                Part::Quote(self.text(&report.summary)),
+            ]
         });
         self.section("summary", items.collect())
     }
 
     pub(super) fn mandate(&self) -> Section {
-        let Some(mandate) = self.view.mandate else { return self.section("mandate", Vec::new()) };
+        let Some(mandate) = self.view.mandate else {
+            return self.section("mandate", Vec::new());
+        };
         let confirmed = self.list(mandate.confirmed_by.iter().map(|seat| self.seat(*seat)));
-        let questions = mandate.guiding_questions.iter().map(|question| self.text(question)).collect();
+        let questions = mandate
+            .guiding_questions
+            .iter()
+            .map(|question| self.text(question))
+            .collect();
         let parts = vec![
             self.paragraph("purpose"),
             Part::Quote(self.text(&mandate.purpose)),
@@ -96,9 +132,16 @@ impl Maker<'_> {
         let rows: Vec<_> = seats
             .into_iter()
             .map(|seat| {
-                let function = seat.name.as_ref().map_or_else(|| self.label("erased"), |name| self.run(name.clone()));
+                let function = seat
+                    .name
+                    .as_ref()
+                    .map_or_else(|| self.label("erased"), |name| self.run(name.clone()));
                 let role = if seat.speaker {
-                    vec![self.word("role", &seat.role), self.run(", "), self.label("speaker")]
+                    vec![
+                        self.word("role", &seat.role),
+                        self.run(", "),
+                        self.label("speaker"),
+                    ]
                 } else {
                     vec![self.word("role", &seat.role)]
                 };
@@ -115,12 +158,26 @@ impl Maker<'_> {
         if rows.is_empty() {
             return self.section("people", Vec::new());
         }
-        let table = self.table("people-table", &["function", "organisation", "role", "langs", "joined"], rows);
-        self.section("people", vec![Part::Paragraph(self.run(self.words.count("people-count", count)).into()), table])
+        let table = self.table(
+            "people-table",
+            &["function", "organisation", "role", "langs", "joined"],
+            rows,
+        );
+        self.section(
+            "people",
+            vec![
+                Part::Paragraph(self.run(self.words.count("people-count", count)).into()),
+                table,
+            ],
+        )
     }
 }
 
 /// The anchor of a printed number.
 pub(super) fn anchor(number: &str) -> String {
-    number.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase()
+    number
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .collect::<String>()
+        .to_ascii_lowercase()
 }

@@ -28,8 +28,14 @@ use view::View;
 /// The outcome of a workshop.
 pub fn document(records: &Records, head: &Head, words: &Catalogue) -> Document {
     let view = View::of(records);
-    let zone = view.workshop.map_or("UTC", |workshop| workshop.zone.as_str());
-    let maker = Maker { view: &view, words, zone };
+    let zone = view
+        .workshop
+        .map_or("UTC", |workshop| workshop.zone.as_str());
+    let maker = Maker {
+        view: &view,
+        words,
+        zone,
+    };
     Document {
         title: maker.title(),
         kind: maker.label("kind"),
@@ -105,7 +111,10 @@ impl Maker<'_> {
     }
 
     fn fact(&self, term: &str, is: impl Into<Passage>) -> Fact {
-        Fact { term: self.label(term), is: is.into() }
+        Fact {
+            term: self.label(term),
+            is: is.into(),
+        }
     }
 
     fn fact_of(&self, term: &str, text: Option<&Text>) -> Option<Fact> {
@@ -118,7 +127,11 @@ impl Maker<'_> {
 
     fn table(&self, caption: &str, head: &[&str], rows: Vec<Vec<Passage>>) -> Part {
         let head = head.iter().map(|id| self.label(id)).collect();
-        Part::Table(Table { caption: self.label(caption), head, rows })
+        Part::Table(Table {
+            caption: self.label(caption),
+            head,
+            rows,
+        })
     }
 
     /// A section of the report; one without content says so.
@@ -126,11 +139,19 @@ impl Maker<'_> {
         if parts.is_empty() {
             parts.push(self.paragraph("nothing"));
         }
-        Section { anchor: anchor.to_owned(), heading: vec![self.label(&format!("section-{anchor}"))], parts }
+        Section {
+            anchor: anchor.to_owned(),
+            heading: vec![self.label(&format!("section-{anchor}"))],
+            parts,
+        }
     }
 
     fn subsection(anchor: String, heading: Line, parts: Vec<Part>) -> Part {
-        Part::Section(Section { anchor, heading, parts })
+        Part::Section(Section {
+            anchor,
+            heading,
+            parts,
+        })
     }
 
     /// Runs with a separator between them.
@@ -148,6 +169,10 @@ impl Maker<'_> {
     /// Items on one line with commas, or a dash if there are none.
     fn list(&self, items: impl IntoIterator<Item = Line>) -> Passage {
         let line = self.joined(items, ", ");
-        if line.is_empty() { self.run("–").into() } else { Passage::line(line) }
+        if line.is_empty() {
+            self.run("–").into()
+        } else {
+            Passage::line(line)
+        }
     }
 }

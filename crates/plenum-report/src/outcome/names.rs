@@ -10,7 +10,9 @@ use crate::model::Line;
 impl Maker<'_> {
     /// A person by function and organisation.
     pub(super) fn seat(&self, id: SeatId) -> Line {
-        let Some(seat) = self.view.seats.get(&id) else { return vec![self.label("former-seat")] };
+        let Some(seat) = self.view.seats.get(&id) else {
+            return vec![self.label("former-seat")];
+        };
         let function = match &seat.name {
             Some(name) => self.run(name.clone()),
             None => self.word("role", &seat.role),
@@ -31,7 +33,12 @@ impl Maker<'_> {
 
     /// A block by its printed label and title.
     pub(super) fn block(&self, id: BlockId) -> Line {
-        let line = self.view.agenda.into_iter().flat_map(|agenda| &agenda.blocks).find(|line| line.block == id);
+        let line = self
+            .view
+            .agenda
+            .into_iter()
+            .flat_map(|agenda| &agenda.blocks)
+            .find(|line| line.block == id);
         match (line, self.view.blocks.get(&id)) {
             (Some(line), _) => self.labelled(&line.label, &line.title),
             (None, Some(block)) => self.labelled(&block.label, &block.title),
@@ -56,15 +63,51 @@ impl Maker<'_> {
         let number = match item {
             Item::Block(id) => return self.block(id),
             Item::Section(kind) => return vec![self.word("report-section", &kind)],
-            Item::Hypothesis(id) => view.hypotheses.iter().find(|x| x.id == id).map(|x| x.number.clone()),
-            Item::Question(id) => view.questions.iter().find(|x| x.id == id).map(|x| x.number.clone()),
-            Item::Request(id) => view.requests.iter().find(|x| x.id == id).map(|x| x.number.clone()),
-            Item::Invitation(id) => view.invitations.iter().find(|x| x.id == id).map(|x| x.number.clone()),
-            Item::Entry(id) => view.entries.iter().find(|x| x.id == id).and_then(|x| x.number.clone()),
-            Item::Cluster(id) => view.clusters.iter().find(|x| x.id == id).map(|x| x.number.clone()),
-            Item::Recommendation(id) | Item::Stance(id) => view.recommendations.iter().find(|x| x.id == id).map(|x| x.number.clone()),
-            Item::Action(id) => view.actions.iter().find(|x| x.id == id).map(|x| x.number.clone()),
-            Item::Conclusion(id) => view.conclusions.iter().find(|x| x.id == id).map(|x| x.number.clone()),
+            Item::Hypothesis(id) => view
+                .hypotheses
+                .iter()
+                .find(|x| x.id == id)
+                .map(|x| x.number.clone()),
+            Item::Question(id) => view
+                .questions
+                .iter()
+                .find(|x| x.id == id)
+                .map(|x| x.number.clone()),
+            Item::Request(id) => view
+                .requests
+                .iter()
+                .find(|x| x.id == id)
+                .map(|x| x.number.clone()),
+            Item::Invitation(id) => view
+                .invitations
+                .iter()
+                .find(|x| x.id == id)
+                .map(|x| x.number.clone()),
+            Item::Entry(id) => view
+                .entries
+                .iter()
+                .find(|x| x.id == id)
+                .and_then(|x| x.number.clone()),
+            Item::Cluster(id) => view
+                .clusters
+                .iter()
+                .find(|x| x.id == id)
+                .map(|x| x.number.clone()),
+            Item::Recommendation(id) | Item::Stance(id) => view
+                .recommendations
+                .iter()
+                .find(|x| x.id == id)
+                .map(|x| x.number.clone()),
+            Item::Action(id) => view
+                .actions
+                .iter()
+                .find(|x| x.id == id)
+                .map(|x| x.number.clone()),
+            Item::Conclusion(id) => view
+                .conclusions
+                .iter()
+                .find(|x| x.id == id)
+                .map(|x| x.number.clone()),
             Item::Presentation(id) => {
                 return match view.presentations.iter().find(|x| x.id == id) {
                     Some(presentation) => self.heading(&presentation.title),

@@ -10,20 +10,38 @@ impl Maker<'_> {
         let sections = self.view.sections.iter().map(|section| {
             let version = self.words.count("version", section.version);
             let heading = vec![self.word("report-section", &section.section)];
-            let state = vec![self.word("section-state", &section.state), self.run(", "), self.run(version)];
+            let state = vec![
+                self.word("section-state", &section.state),
+                self.run(", "),
+                self.run(version),
+            ];
             let mut parts = vec![Part::Paragraph(Passage::line(state))];
-            parts.extend(section.body.as_ref().map(|body| Part::Quote(self.text(body))));
+            parts.extend(
+                section
+                    .body
+                    .as_ref()
+                    .map(|body| Part::Quote(self.text(body))),
+            );
             if let Some(remark) = &section.remark {
                 parts.push(Part::Facts(vec![self.fact("remark", self.text(remark))]));
             }
-            let name = heading.first().map(|run| run.text.to_ascii_lowercase().replace(' ', "-")).unwrap_or_default();
+            let name = heading
+                .first()
+                .map(|run| run.text.to_ascii_lowercase().replace(' ', "-"))
+                .unwrap_or_default();
             Self::subsection(format!("initial-{name}"), heading, parts)
         });
         self.section("initial", sections.collect())
     }
 
     pub(super) fn desk_review(&self) -> Section {
-        let tables = [self.hypotheses(), self.questions(), self.requests(), self.invitations(), self.coverage()];
+        let tables = [
+            self.hypotheses(),
+            self.questions(),
+            self.requests(),
+            self.invitations(),
+            self.coverage(),
+        ];
         self.section("desk", tables.into_iter().flatten().collect())
     }
 
@@ -35,7 +53,9 @@ impl Maker<'_> {
             .map(|hypothesis| {
                 let verdict = match (hypothesis.verdict, hypothesis.merged_into) {
                     (Some(verdict), _) => vec![self.word("verdict", &verdict)],
-                    (None, Some(survivor)) => self.merged_into(self.item(plenum_core::Item::Hypothesis(survivor))),
+                    (None, Some(survivor)) => {
+                        self.merged_into(self.item(plenum_core::Item::Hypothesis(survivor)))
+                    }
                     (None, None) => vec![self.word("hypothesis-state", &hypothesis.state)],
                 };
                 vec![
@@ -48,7 +68,14 @@ impl Maker<'_> {
                 ]
             })
             .collect();
-        let head = ["number", "by", "hypothesis", "why", "would-change", "verdict"];
+        let head = [
+            "number",
+            "by",
+            "hypothesis",
+            "why",
+            "would-change",
+            "verdict",
+        ];
         (!rows.is_empty()).then(|| self.table("hypotheses", &head, rows))
     }
 
@@ -62,7 +89,9 @@ impl Maker<'_> {
                 if let Some(survivor) = question.merged_into {
                     state = self.merged_into(self.item(plenum_core::Item::Question(survivor)));
                 }
-                let path = question.path.map_or_else(|| self.run("–"), |path| self.word("path", &path));
+                let path = question
+                    .path
+                    .map_or_else(|| self.run("–"), |path| self.word("path", &path));
                 vec![
                     self.run(question.number.clone()).into(),
                     Passage::line(self.organisation(question.by)),
@@ -74,7 +103,15 @@ impl Maker<'_> {
                 ]
             })
             .collect();
-        let head = ["number", "by", "question", "question-kind", "path", "answer", "state"];
+        let head = [
+            "number",
+            "by",
+            "question",
+            "question-kind",
+            "path",
+            "answer",
+            "state",
+        ];
         (!rows.is_empty()).then(|| self.table("questions", &head, rows))
     }
 
@@ -84,7 +121,9 @@ impl Maker<'_> {
             .requests
             .iter()
             .map(|request| {
-                let delivery = request.delivery.map_or_else(|| self.label("no-answer"), |d| self.word("delivery", &d));
+                let delivery = request
+                    .delivery
+                    .map_or_else(|| self.label("no-answer"), |d| self.word("delivery", &d));
                 vec![
                     self.run(request.number.clone()).into(),
                     Passage::line(self.organisation(request.by)),
@@ -94,7 +133,13 @@ impl Maker<'_> {
                 ]
             })
             .collect();
-        (!rows.is_empty()).then(|| self.table("requests", &["number", "by", "request", "what-for", "delivery"], rows))
+        (!rows.is_empty()).then(|| {
+            self.table(
+                "requests",
+                &["number", "by", "request", "what-for", "delivery"],
+                rows,
+            )
+        })
     }
 
     fn invitations(&self) -> Option<Part> {
@@ -114,17 +159,35 @@ impl Maker<'_> {
                 ]
             })
             .collect();
-        (!rows.is_empty()).then(|| self.table("invitations", &["number", "by", "who", "why", "sector", "state"], rows))
+        (!rows.is_empty()).then(|| {
+            self.table(
+                "invitations",
+                &["number", "by", "who", "why", "sector", "state"],
+                rows,
+            )
+        })
     }
 
     fn coverage(&self) -> Option<Part> {
         let coverage = self.view.coverage?;
-        let sectors = |list: &[plenum_core::prepare::Sector]| self.list(list.iter().map(|s| vec![self.word("sector", s)]));
+        let sectors = |list: &[plenum_core::prepare::Sector]| {
+            self.list(list.iter().map(|s| vec![self.word("sector", s)]))
+        };
         let mut facts = vec![
             self.fact("sectors-present", sectors(&coverage.present)),
             self.fact("sectors-missing", sectors(&coverage.missing)),
         ];
-        facts.extend(coverage.confirmed_at.map(|at| self.fact("plan-confirmed", self.instant(at))));
+        facts.extend(
+            coverage
+                .confirmed_at
+                .map(|at| self.fact("plan-confirmed", self.instant(at))),
+        );
+        facts.extend(
+            coverage
+                .reason
+                .as_ref()
+                .map(|reason| self.fact("coverage-reason", self.text(reason))),
+        );
         Some(Part::Facts(facts))
     }
 

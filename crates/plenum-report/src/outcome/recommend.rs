@@ -13,12 +13,32 @@ impl Maker<'_> {
         if let Some(handover) = self.view.handover {
             let mut facts = vec![
                 self.fact("handed-over", self.instant(handover.at)),
-                self.fact("carried", self.list(handover.carried.iter().map(|id| self.recommendation(*id)))),
-                self.fact("not-carried", self.list(handover.not_carried.iter().map(|id| self.recommendation(*id)))),
-                self.fact("tracker", self.list(handover.tracker.iter().map(|id| self.recommendation(*id)))),
-                self.fact("strong", self.list(handover.strong.iter().map(|id| self.recommendation(*id)))),
+                self.fact(
+                    "carried",
+                    self.list(handover.carried.iter().map(|id| self.recommendation(*id))),
+                ),
+                self.fact(
+                    "not-carried",
+                    self.list(
+                        handover
+                            .not_carried
+                            .iter()
+                            .map(|id| self.recommendation(*id)),
+                    ),
+                ),
+                self.fact(
+                    "tracker",
+                    self.list(handover.tracker.iter().map(|id| self.recommendation(*id))),
+                ),
+                self.fact(
+                    "strong",
+                    self.list(handover.strong.iter().map(|id| self.recommendation(*id))),
+                ),
             ];
-            facts.push(self.fact("spread-limit", self.run(self.words.quarters(handover.spread_limit))));
+            facts.push(self.fact(
+                "spread-limit",
+                self.run(self.words.quarters(handover.spread_limit)),
+            ));
             parts.push(Part::Facts(facts));
             if let Some(statement) = &handover.statement {
                 parts.push(self.paragraph("feedback-statement"));
@@ -26,11 +46,19 @@ impl Maker<'_> {
             }
         }
         let all = self.view.recommendations.iter();
-        let (dropped, list): (Vec<_>, Vec<_>) = all.partition(|r| r.state == RecommendationState::NotCarried);
+        let (dropped, list): (Vec<_>, Vec<_>) =
+            all.partition(|r| r.state == RecommendationState::NotCarried);
         parts.extend(list.into_iter().map(|r| self.one_recommendation(r)));
         if !dropped.is_empty() {
-            let inner = dropped.into_iter().map(|r| self.one_recommendation(r)).collect();
-            parts.push(Self::subsection("not-carried".to_owned(), vec![self.label("not-carried-heading")], inner));
+            let inner = dropped
+                .into_iter()
+                .map(|r| self.one_recommendation(r))
+                .collect();
+            parts.push(Self::subsection(
+                "not-carried".to_owned(),
+                vec![self.label("not-carried-heading")],
+                inner,
+            ));
         }
         self.section("recommendations", parts)
     }
@@ -45,14 +73,36 @@ impl Maker<'_> {
         let mut facts = Vec::new();
         facts.extend(self.fact_of("reason", recommendation.reason.as_ref()));
         facts.extend(self.fact_of("addressee", recommendation.addressee.as_ref()));
-        facts.extend(recommendation.horizon.map(|h| self.fact("horizon", self.word("horizon", &h))));
-        facts.extend(recommendation.kind.map(|k| self.fact("recommendation-kind", self.word("recommendation-kind", &k))));
-        let clusters = recommendation.clusters.iter().map(|id| self.item(plenum_core::Item::Cluster(*id)));
+        facts.extend(
+            recommendation
+                .horizon
+                .map(|h| self.fact("horizon", self.word("horizon", &h))),
+        );
+        facts.extend(
+            recommendation
+                .kind
+                .map(|k| self.fact("recommendation-kind", self.word("recommendation-kind", &k))),
+        );
+        let clusters = recommendation
+            .clusters
+            .iter()
+            .map(|id| self.item(plenum_core::Item::Cluster(*id)));
         facts.push(self.fact("rests-on", self.list(clusters)));
-        let challenges = recommendation.challenges.iter().map(|id| self.item(plenum_core::Item::Entry(*id)));
+        let challenges = recommendation
+            .challenges
+            .iter()
+            .map(|id| self.item(plenum_core::Item::Entry(*id)));
         facts.push(self.fact("answers", self.list(challenges)));
-        facts.extend(recommendation.merged_into.map(|id| self.fact("merged-into", Passage::line(self.recommendation(id)))));
-        facts.extend(recommendation.tracker_place.map(|place| self.fact("tracker-place", self.number(place))));
+        facts.extend(
+            recommendation
+                .merged_into
+                .map(|id| self.fact("merged-into", Passage::line(self.recommendation(id)))),
+        );
+        facts.extend(
+            recommendation
+                .tracker_place
+                .map(|place| self.fact("tracker-place", self.number(place))),
+        );
         facts.extend(self.support(recommendation));
         parts.push(Part::Facts(facts));
         parts.extend(self.voices(recommendation));
@@ -61,22 +111,45 @@ impl Maker<'_> {
 
     fn support(&self, recommendation: &RecommendationBody) -> Option<crate::model::Fact> {
         let endorsement = self.view.endorsements.get(&recommendation.id)?;
-        let counts =
-            [("support", endorsement.support), ("live", endorsement.can_live_with), ("object", endorsement.object)];
-        Some(self.fact("support", self.run(self.words.counts("support-counts", &counts))))
+        let counts = [
+            ("support", endorsement.support),
+            ("live", endorsement.can_live_with),
+            ("object", endorsement.object),
+        ];
+        Some(self.fact(
+            "support",
+            self.run(self.words.counts("support-counts", &counts)),
+        ))
     }
 
     /// Each organisation's voice; an objection in full, in all its languages.
     fn voices(&self, recommendation: &RecommendationBody) -> Vec<Part> {
-        let Some(endorsement) = self.view.endorsements.get(&recommendation.id) else { return Vec::new() };
+        let Some(endorsement) = self.view.endorsements.get(&recommendation.id) else {
+            return Vec::new();
+        };
         let mut parts = Vec::new();
         let supporters = |stance| {
-            let lines = endorsement.stances.iter().filter(move |line| line.stance == stance && line.reason.is_none());
-            lines.map(|line| self.organisation(line.organisation)).collect::<Vec<Line>>()
+            let lines = endorsement
+                .stances
+                .iter()
+                .filter(move |line| line.stance == stance && line.reason.is_none());
+            lines
+                .map(|line| self.organisation(line.organisation))
+                .collect::<Vec<Line>>()
         };
-        let facts = [Stance::Support, Stance::CanLiveWith, Stance::Object, Stance::Abstain].into_iter().filter_map(|stance| {
+        let facts = [
+            Stance::Support,
+            Stance::CanLiveWith,
+            Stance::Object,
+            Stance::Abstain,
+        ]
+        .into_iter()
+        .filter_map(|stance| {
             let names = supporters(stance);
-            (!names.is_empty()).then(|| crate::model::Fact { term: self.word("voice", &stance), is: self.list(names) })
+            (!names.is_empty()).then(|| crate::model::Fact {
+                term: self.word("voice", &stance),
+                is: self.list(names),
+            })
         });
         let facts: Vec<_> = facts.collect();
         if !facts.is_empty() {
@@ -98,23 +171,69 @@ impl Maker<'_> {
         let mut rows = Vec::new();
         let mut comments = Vec::new();
         for recommendation in &self.view.recommendations {
-            let Some(result) = self.view.results.get(&recommendation.id) else { continue };
+            let Some(result) = self.view.results.get(&recommendation.id) else {
+                continue;
+            };
             for round in &result.earlier {
-                rows.push(self.rating_row(&recommendation.number, "importance", round.block, round.importance.as_ref()));
-                rows.push(self.rating_row(&recommendation.number, "feasibility", round.block, round.feasibility.as_ref()));
+                rows.push(self.rating_row(
+                    &recommendation.number,
+                    "importance",
+                    round.block,
+                    round.importance.as_ref(),
+                ));
+                rows.push(self.rating_row(
+                    &recommendation.number,
+                    "feasibility",
+                    round.block,
+                    round.feasibility.as_ref(),
+                ));
             }
-            rows.push(self.rating_row(&recommendation.number, "importance", result.block, result.importance.as_ref()));
-            rows.push(self.rating_row(&recommendation.number, "feasibility", result.block, result.feasibility.as_ref()));
+            rows.push(self.rating_row(
+                &recommendation.number,
+                "importance",
+                result.block,
+                result.importance.as_ref(),
+            ));
+            rows.push(self.rating_row(
+                &recommendation.number,
+                "feasibility",
+                result.block,
+                result.feasibility.as_ref(),
+            ));
             if !result.comments.is_empty() {
-                comments.push(Part::Paragraph(self.run(recommendation.number.clone()).into()));
-                comments.push(Part::List(result.comments.iter().map(|comment| self.text(comment)).collect()));
+                comments.push(Part::Paragraph(
+                    self.run(recommendation.number.clone()).into(),
+                ));
+                comments.push(Part::List(
+                    result
+                        .comments
+                        .iter()
+                        .map(|comment| self.text(comment))
+                        .collect(),
+                ));
             }
-            let answered = self.words.counts("answered", &[("answered", result.answered), ("missing", result.missing)]);
-            comments.push(Part::Paragraph(self.run(format!("{}: {answered}", recommendation.number)).into()));
+            let answered = self.words.counts(
+                "answered",
+                &[("answered", result.answered), ("missing", result.missing)],
+            );
+            comments.push(Part::Paragraph(
+                self.run(format!("{}: {answered}", recommendation.number))
+                    .into(),
+            ));
         }
         if !rows.is_empty() {
             parts.push(self.paragraph("rating-scale"));
-            let head = ["number", "criterion", "round", "n", "median", "q1", "q3", "spread", "range"];
+            let head = [
+                "number",
+                "criterion",
+                "round",
+                "n",
+                "median",
+                "q1",
+                "q3",
+                "spread",
+                "range",
+            ];
             parts.push(self.table("ratings-table", &head, rows));
         }
         if let Some(weighing) = self.view.weighing {
@@ -123,14 +242,26 @@ impl Maker<'_> {
                 ("round", weighing.superseded_by_round),
                 ("change", weighing.superseded_by_change),
             ];
-            parts.push(Part::Paragraph(self.run(self.words.counts("weighing", &counts)).into()));
+            parts.push(Part::Paragraph(
+                self.run(self.words.counts("weighing", &counts)).into(),
+            ));
         }
         parts.extend(comments);
         self.section("ratings", parts)
     }
 
-    fn rating_row(&self, number: &str, criterion: &str, block: plenum_core::id::BlockId, summary: Option<&Summary>) -> Vec<Passage> {
-        let mut row = vec![self.run(number).into(), self.label(criterion).into(), Passage::line(self.block(block))];
+    fn rating_row(
+        &self,
+        number: &str,
+        criterion: &str,
+        block: plenum_core::id::BlockId,
+        summary: Option<&Summary>,
+    ) -> Vec<Passage> {
+        let mut row = vec![
+            self.run(number).into(),
+            self.label(criterion).into(),
+            Passage::line(self.block(block)),
+        ];
         row.extend(self.figures(summary));
         row
     }

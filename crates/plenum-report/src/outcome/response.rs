@@ -15,14 +15,26 @@ impl Maker<'_> {
             .iter()
             .filter_map(|recommendation| {
                 let response = self.view.responses.get(&recommendation.id)?;
-                let stance = response.stance.map_or_else(|| self.label("no-stance"), |stance| self.word("stance", &stance));
-                let mut remarks = response.remark.iter().chain(&response.remarks).map(|remark| self.text(remark));
+                let stance = response.stance.map_or_else(
+                    || self.label("no-stance"),
+                    |stance| self.word("stance", &stance),
+                );
+                let mut remarks = response
+                    .remark
+                    .iter()
+                    .chain(&response.remarks)
+                    .map(|remark| self.text(remark));
                 let first = remarks.next().unwrap_or_else(|| self.run("–").into());
                 let remarks = remarks.fold(first, Passage::and);
-                Some(vec![self.run(recommendation.number.clone()).into(), stance.into(), remarks])
+                Some(vec![
+                    self.run(recommendation.number.clone()).into(),
+                    stance.into(),
+                    remarks,
+                ])
             })
             .collect();
-        let table = (!rows.is_empty()).then(|| self.table("stances-table", &["number", "stance", "remarks"], rows));
+        let table = (!rows.is_empty())
+            .then(|| self.table("stances-table", &["number", "stance", "remarks"], rows));
         self.section("stances", table.into_iter().collect())
     }
 
@@ -33,7 +45,12 @@ impl Maker<'_> {
                 self.fact("published", self.instant(formal.published_at)),
                 self.fact("signed-by", Passage::line(self.seat(formal.signed_by))),
             ]));
-            parts.extend(formal.statement.as_ref().map(|statement| Part::Quote(self.text(statement))));
+            parts.extend(
+                formal
+                    .statement
+                    .as_ref()
+                    .map(|statement| Part::Quote(self.text(statement))),
+            );
         }
         let rows: Vec<_> = self
             .view
@@ -42,7 +59,11 @@ impl Maker<'_> {
             .filter_map(|recommendation| {
                 let response = self.view.responses.get(&recommendation.id)?;
                 let decision = response.decision?;
-                let actions = self.view.actions.iter().filter(|action| action.recommendations.contains(&recommendation.id));
+                let actions = self
+                    .view
+                    .actions
+                    .iter()
+                    .filter(|action| action.recommendations.contains(&recommendation.id));
                 Some(vec![
                     self.run(recommendation.number.clone()).into(),
                     self.word("decision", &decision).into(),
@@ -52,13 +73,22 @@ impl Maker<'_> {
             })
             .collect();
         if !rows.is_empty() {
-            parts.push(self.table("formal-table", &["number", "decision", "reason", "actions"], rows));
+            parts.push(self.table(
+                "formal-table",
+                &["number", "decision", "reason", "actions"],
+                rows,
+            ));
         }
         self.section("formal", parts)
     }
 
     pub(super) fn actions(&self) -> Section {
-        let mut parts: Vec<_> = self.view.actions.iter().map(|action| self.action(action)).collect();
+        let mut parts: Vec<_> = self
+            .view
+            .actions
+            .iter()
+            .map(|action| self.action(action))
+            .collect();
         for check in &self.view.checks {
             let rows = check.actions.iter().map(|line| {
                 let action = self.item(plenum_core::Item::Action(line.action));
@@ -68,18 +98,51 @@ impl Maker<'_> {
                     self.word("status", &line.shown).into(),
                 ]
             });
-            let mut inner = vec![Part::Facts(vec![self.fact("submitted", self.instant(check.submitted_at))])];
-            inner.extend(check.statement.as_ref().map(|statement| Part::Quote(self.text(statement))));
-            inner.push(self.table("check-table", &["action", "reported", "shown"], rows.collect()));
-            let name = if check.phase == Phase::Follow6 { "check-6" } else { "check-12" };
-            parts.push(Self::subsection(name.to_owned(), vec![self.word("phase", &check.phase)], inner));
+            let mut inner = vec![Part::Facts(vec![
+                self.fact("submitted", self.instant(check.submitted_at)),
+            ])];
+            inner.extend(
+                check
+                    .statement
+                    .as_ref()
+                    .map(|statement| Part::Quote(self.text(statement))),
+            );
+            inner.push(self.table(
+                "check-table",
+                &["action", "reported", "shown"],
+                rows.collect(),
+            ));
+            let name = if check.phase == Phase::Follow6 {
+                "check-6"
+            } else {
+                "check-12"
+            };
+            parts.push(Self::subsection(
+                name.to_owned(),
+                vec![self.word("phase", &check.phase)],
+                inner,
+            ));
         }
         self.section("actions", parts)
     }
 
     fn action(&self, action: &ActionBody) -> Part {
-        let heading = vec![self.run(action.number.clone()), self.run(" – "), self.word("status", &action.shown)];
-        let mut facts = vec![self.fact("serves", self.list(action.recommendations.iter().map(|id| self.recommendation(*id))))];
+        let heading = vec![
+            self.run(action.number.clone()),
+            self.run(" – "),
+            self.word("status", &action.shown),
+        ];
+        let mut facts = vec![
+            self.fact(
+                "serves",
+                self.list(
+                    action
+                        .recommendations
+                        .iter()
+                        .map(|id| self.recommendation(*id)),
+                ),
+            ),
+        ];
         facts.extend(self.fact_of("owner", action.owner.as_ref()));
         facts.extend(action.due.map(|due| self.fact("due", self.day(due))));
         facts.extend(self.fact_of("dependence", action.dependence.as_ref()));
@@ -90,7 +153,11 @@ impl Maker<'_> {
             .iter()
             .map(|line| {
                 let status = self.word("status", &line.status).into();
-                vec![self.instant(line.at).into(), status, self.text_or_dash(line.evidence.as_ref())]
+                vec![
+                    self.instant(line.at).into(),
+                    status,
+                    self.text_or_dash(line.evidence.as_ref()),
+                ]
             })
             .collect();
         if !rows.is_empty() {
@@ -98,7 +165,13 @@ impl Maker<'_> {
         }
         if !action.remarks.is_empty() {
             parts.push(self.paragraph("peer-remarks"));
-            parts.push(Part::List(action.remarks.iter().map(|remark| self.text(remark)).collect()));
+            parts.push(Part::List(
+                action
+                    .remarks
+                    .iter()
+                    .map(|remark| self.text(remark))
+                    .collect(),
+            ));
         }
         Self::subsection(anchor(&action.number), heading, parts)
     }

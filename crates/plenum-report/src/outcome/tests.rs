@@ -4,7 +4,8 @@ use plenum_core::agenda::Phase;
 use plenum_core::id::{OrganisationId, RecommendationId, WorkshopId};
 use plenum_core::people::{OrganisationBody, Role, Side};
 use plenum_core::recommend::{
-    EndorsementBody, EndorsementLine, Horizon, RecommendationBody, RecommendationState, ResultBody, Stance,
+    EndorsementBody, EndorsementLine, Horizon, RecommendationBody, RecommendationState, ResultBody,
+    Stance,
 };
 use plenum_core::scoring::summarise;
 use plenum_core::text::{Lang, Text, Words};
@@ -21,14 +22,25 @@ fn text(lang: &str, text: &str) -> Text {
 
 fn translated(lang: &str, original: &str, english: &str) -> Text {
     let mut both = text(lang, original);
-    both.translate(Words { lang: Lang::english(), text: english.to_owned(), blanked: None });
+    both.translate(Words {
+        lang: Lang::english(),
+        text: english.to_owned(),
+        blanked: None,
+    });
     both
 }
 
 fn page(records: Vec<(Audience, Body)>) -> String {
-    let records: Records = records.into_iter().enumerate().map(|(n, (audience, body))| ((audience, format!("key/{n}")), body)).collect();
+    let records: Records = records
+        .into_iter()
+        .enumerate()
+        .map(|(n, (audience, body))| ((audience, format!("key/{n}")), body))
+        .collect();
     let words = Catalogue::english();
-    html::write(&document(&records, &Head::empty(WorkshopId(Uuid::nil())), &words), &words)
+    html::write(
+        &document(&records, &Head::empty(WorkshopId(Uuid::nil())), &words),
+        &words,
+    )
 }
 
 fn recommendation(n: u128, state: RecommendationState, advice: &str) -> RecommendationBody {
@@ -53,7 +65,13 @@ fn recommendation(n: u128, state: RecommendationState, advice: &str) -> Recommen
 #[test]
 fn an_objection_stands_in_its_own_language_beside_the_translation() {
     let mashhad = OrganisationId(Uuid::from_u128(7));
-    let organisation = OrganisationBody { id: mashhad, name: text("en", "Mashhad"), city: None, country: None, side: Some(Side::Peers) };
+    let organisation = OrganisationBody {
+        id: mashhad,
+        name: text("en", "Mashhad"),
+        city: None,
+        country: None,
+        side: Some(Side::Peers),
+    };
     let objection = EndorsementBody {
         recommendation: RecommendationId(Uuid::from_u128(5)),
         stances: vec![EndorsementLine {
@@ -69,15 +87,23 @@ fn an_objection_stands_in_its_own_language_beside_the_translation() {
     };
     let page = page(vec![
         (Audience::Room, organisation.into()),
-        (Audience::Room, recommendation(5, RecommendationState::NotCarried, "Charge a fee.").into()),
+        (
+            Audience::Room,
+            recommendation(5, RecommendationState::NotCarried, "Charge a fee.").into(),
+        ),
         (Audience::Room, objection.into()),
     ]);
 
     assert!(page.contains("3 support, 0 can live with it, 1 objects"));
     assert!(page.contains("<blockquote dir=\"rtl\"><bdi lang=\"fa\" dir=\"rtl\" class=\"other\">هزینه زیاد است</bdi></blockquote>"));
-    assert!(page.contains("<blockquote dir=\"ltr\"><bdi lang=\"en\" dir=\"ltr\">The cost is high</bdi></blockquote>"));
+    assert!(page.contains(
+        "<blockquote dir=\"ltr\"><bdi lang=\"en\" dir=\"ltr\">The cost is high</bdi></blockquote>"
+    ));
     let kept = page.find("Not carried: kept in the record").unwrap();
-    assert!(page.find("Charge a fee.").unwrap() > kept, "what was not carried stands apart");
+    assert!(
+        page.find("Charge a fee.").unwrap() > kept,
+        "what was not carried stands apart"
+    );
 }
 
 #[test]
@@ -87,20 +113,37 @@ fn ratings_show_quartiles_in_quarters_and_no_figure_on_few_people() {
         block: plenum_core::id::BlockId(Uuid::nil()),
         answered: u32::try_from(values.len()).unwrap(),
         missing: 0,
-        importance: if values.len() < 5 { None } else { summarise(values, (1, 9)) },
+        importance: if values.len() < 5 {
+            None
+        } else {
+            summarise(values, (1, 9))
+        },
         feasibility: None,
         comments: Vec::new(),
         earlier: Vec::new(),
         spread_place: None,
     };
     let page = page(vec![
-        (Audience::Room, recommendation(6, RecommendationState::HandedOver, "Open a desk.").into()),
+        (
+            Audience::Room,
+            recommendation(6, RecommendationState::HandedOver, "Open a desk.").into(),
+        ),
         (Audience::Room, result(6, &[8, 7, 3, 4, 7, 6, 9, 9]).into()),
-        (Audience::Room, recommendation(7, RecommendationState::HandedOver, "Train the trainers.").into()),
+        (
+            Audience::Room,
+            recommendation(7, RecommendationState::HandedOver, "Train the trainers.").into(),
+        ),
         (Audience::Room, result(7, &[8, 7]).into()),
     ]);
 
-    for figure in [">5.5<", ">7<", ">8.25<", ">2.75<", ">3–9<", ">fewer than 5<"] {
+    for figure in [
+        ">5.5<",
+        ">7<",
+        ">8.25<",
+        ">2.75<",
+        ">3–9<",
+        ">fewer than 5<",
+    ] {
         assert!(page.contains(figure), "{figure}");
     }
 }
@@ -108,8 +151,14 @@ fn ratings_show_quartiles_in_quarters_and_no_figure_on_few_people() {
 #[test]
 fn only_what_the_whole_room_may_see_is_printed() {
     let page = page(vec![
-        (Audience::Side(Side::Peers), recommendation(1, RecommendationState::Draft, "A draft of the peers.").into()),
-        (Audience::Desk, recommendation(2, RecommendationState::Draft, "A draft at the desk.").into()),
+        (
+            Audience::Side(Side::Peers),
+            recommendation(1, RecommendationState::Draft, "A draft of the peers.").into(),
+        ),
+        (
+            Audience::Desk,
+            recommendation(2, RecommendationState::Draft, "A draft at the desk.").into(),
+        ),
     ]);
 
     assert!(!page.contains("A draft"));
@@ -118,7 +167,12 @@ fn only_what_the_whole_room_may_see_is_printed() {
 
 #[test]
 fn the_same_records_give_the_same_bytes() {
-    let records = || vec![(Audience::Room, Body::from(recommendation(3, RecommendationState::HandedOver, "Twice.")))];
+    let records = || {
+        vec![(
+            Audience::Room,
+            Body::from(recommendation(3, RecommendationState::HandedOver, "Twice.")),
+        )]
+    };
 
     assert_eq!(page(records()), page(records()));
 }
@@ -138,13 +192,14 @@ fn every_value_has_a_word() {
     use plenum_core::close::{ConclusionState, EvaluationQuestion, ReportStage};
     use plenum_core::entries::{ClusterState, Evidence};
     use plenum_core::prepare::{
-        AnswerPath, Delivery, HypothesisState, InvitationState, QuestionKind, QuestionState, SectionKind, SectionState, Sector,
-        Verdict,
+        AnswerPath, Delivery, HypothesisState, InvitationState, QuestionKind, QuestionState,
+        SectionKind, SectionState, Sector, Verdict,
     };
     use plenum_core::recommend::RecommendationKind as Kind;
     use plenum_core::response::{FirstStance, FormalDecision, Status};
 
-    let phases: Vec<_> = std::iter::successors(Some(Phase::Mandate), |phase| phase.next()).collect();
+    let phases: Vec<_> =
+        std::iter::successors(Some(Phase::Mandate), |phase| phase.next()).collect();
     let presets: Vec<_> = presets().iter().map(|preset| preset.preset).collect();
     has_words("role", &Role::ALL);
     has_words("kind", &EntryKind::ALL);
@@ -157,46 +212,169 @@ fn every_value_has_a_word() {
         use BlockState::{Done, Paused, Planned, Running, Skipped};
         has_words("block-state", &[Planned, Running, Paused, Done, Skipped]);
     }
-    has_words("conclusion", &[ConclusionState::Proposed, ConclusionState::Agreed, ConclusionState::DissentNoted]);
+    has_words(
+        "conclusion",
+        &[
+            ConclusionState::Proposed,
+            ConclusionState::Agreed,
+            ConclusionState::DissentNoted,
+        ],
+    );
     {
         use EvaluationQuestion::{Fairness, Openness, Organisation, Overall, Usefulness};
-        has_words("evaluation", &[Usefulness, Openness, Fairness, Organisation, Overall]);
+        has_words(
+            "evaluation",
+            &[Usefulness, Openness, Fairness, Organisation, Overall],
+        );
     }
-    has_words("report", &[ReportStage::Raw, ReportStage::Draft, ReportStage::FactCheck, ReportStage::Final]);
+    has_words(
+        "report",
+        &[
+            ReportStage::Raw,
+            ReportStage::Draft,
+            ReportStage::FactCheck,
+            ReportStage::Final,
+        ],
+    );
     has_words("cluster-state", &[ClusterState::Open, ClusterState::Agreed]);
-    has_words("evidence", &[Evidence::Document, Evidence::Hearing, Evidence::SeenOnSite, Evidence::Impression]);
+    has_words(
+        "evidence",
+        &[
+            Evidence::Document,
+            Evidence::Hearing,
+            Evidence::SeenOnSite,
+            Evidence::Impression,
+        ],
+    );
     {
         use SectionKind::{Actors, Annexes, Challenges, Frame, Guiding, Overview, Related, State};
-        has_words("report-section", &[Frame, Overview, Related, Challenges, Actors, State, Guiding, Annexes]);
+        has_words(
+            "report-section",
+            &[
+                Frame, Overview, Related, Challenges, Actors, State, Guiding, Annexes,
+            ],
+        );
     }
-    has_words("section-state", &[SectionState::Empty, SectionState::Draft, SectionState::Released]);
-    has_words("verdict", &[Verdict::Confirmed, Verdict::Partly, Verdict::Refuted, Verdict::Open]);
-    has_words("hypothesis-state", &[HypothesisState::Proposed, HypothesisState::Merged, HypothesisState::TakenUp]);
-    has_words("question-kind", &[QuestionKind::Clarifying, QuestionKind::Probing]);
+    has_words(
+        "section-state",
+        &[
+            SectionState::Empty,
+            SectionState::Draft,
+            SectionState::Released,
+        ],
+    );
+    has_words(
+        "verdict",
+        &[
+            Verdict::Confirmed,
+            Verdict::Partly,
+            Verdict::Refuted,
+            Verdict::Open,
+        ],
+    );
+    has_words(
+        "hypothesis-state",
+        &[
+            HypothesisState::Proposed,
+            HypothesisState::Merged,
+            HypothesisState::TakenUp,
+        ],
+    );
+    has_words(
+        "question-kind",
+        &[QuestionKind::Clarifying, QuestionKind::Probing],
+    );
     {
         use QuestionState::{AnsweredInRoom, AnsweredInWriting, Dropped, Merged, Parked, Proposed};
-        has_words("question-state", &[Proposed, Merged, AnsweredInWriting, AnsweredInRoom, Parked, Dropped]);
+        has_words(
+            "question-state",
+            &[
+                Proposed,
+                Merged,
+                AnsweredInWriting,
+                AnsweredInRoom,
+                Parked,
+                Dropped,
+            ],
+        );
     }
-    has_words("path", &[AnswerPath::Writing, AnswerPath::Room, AnswerPath::Parked]);
-    has_words("delivery", &[Delivery::Promised, Delivery::Delivered, Delivery::Part, Delivery::NotAvailable]);
-    has_words("sector", &[Sector::CivilSociety, Sector::Business, Sector::Governance, Sector::Research]);
+    has_words(
+        "path",
+        &[AnswerPath::Writing, AnswerPath::Room, AnswerPath::Parked],
+    );
+    has_words(
+        "delivery",
+        &[
+            Delivery::Promised,
+            Delivery::Delivered,
+            Delivery::Part,
+            Delivery::NotAvailable,
+        ],
+    );
+    has_words(
+        "sector",
+        &[
+            Sector::CivilSociety,
+            Sector::Business,
+            Sector::Governance,
+            Sector::Research,
+        ],
+    );
     {
         use InvitationState::{Accepted, Attended, Confirmed, Declined, Invited, Proposed, Unable};
-        has_words("invitation-state", &[Proposed, Declined, Accepted, Invited, Unable, Confirmed, Attended]);
+        has_words(
+            "invitation-state",
+            &[
+                Proposed, Declined, Accepted, Invited, Unable, Confirmed, Attended,
+            ],
+        );
     }
     has_words("horizon", &[Horizon::Short, Horizon::Medium, Horizon::Long]);
-    has_words("recommendation-kind", &[Kind::Do, Kind::Change, Kind::Stop, Kind::Study]);
+    has_words(
+        "recommendation-kind",
+        &[Kind::Do, Kind::Change, Kind::Stop, Kind::Study],
+    );
     {
         use RecommendationState::{Draft, Endorsed, ForRating, HandedOver, Merged, NotCarried};
-        has_words("recommendation-state", &[Draft, Merged, ForRating, Endorsed, HandedOver, NotCarried]);
+        has_words(
+            "recommendation-state",
+            &[Draft, Merged, ForRating, Endorsed, HandedOver, NotCarried],
+        );
     }
-    has_words("voice", &[Stance::Support, Stance::CanLiveWith, Stance::Object, Stance::Abstain]);
-    has_words("stance", &[FirstStance::Welcome, FirstStance::NeedsStudy, FirstStance::Difficult]);
+    has_words(
+        "voice",
+        &[
+            Stance::Support,
+            Stance::CanLiveWith,
+            Stance::Object,
+            Stance::Abstain,
+        ],
+    );
+    has_words(
+        "stance",
+        &[
+            FirstStance::Welcome,
+            FirstStance::NeedsStudy,
+            FirstStance::Difficult,
+        ],
+    );
     {
         use FormalDecision::{Accepted, NeedsOtherAuthority, NotAccepted, Partly};
-        has_words("decision", &[Accepted, Partly, NotAccepted, NeedsOtherAuthority]);
+        has_words(
+            "decision",
+            &[Accepted, Partly, NotAccepted, NeedsOtherAuthority],
+        );
     }
-    has_words("status", &[Status::Planned, Status::OnTrack, Status::Late, Status::Done, Status::Dropped]);
+    has_words(
+        "status",
+        &[
+            Status::Planned,
+            Status::OnTrack,
+            Status::Late,
+            Status::Done,
+            Status::Dropped,
+        ],
+    );
 }
 
 fn has_words<T: serde::Serialize>(family: &str, values: &[T]) {
@@ -225,15 +403,29 @@ fn every_message_that_the_sources_name_is_there() {
     ];
     let mut asked = 0;
     for source in sources {
-        for call in ["label(\"", "fact(\"", "fact_of(\"", "paragraph(\"", "count(\"", "counts(\"", "with(\""] {
-            for (_, rest) in source.match_indices(call).map(|(at, call)| source.split_at(at + call.len())) {
+        for call in [
+            "label(\"",
+            "fact(\"",
+            "fact_of(\"",
+            "paragraph(\"",
+            "count(\"",
+            "counts(\"",
+            "with(\"",
+        ] {
+            for (_, rest) in source
+                .match_indices(call)
+                .map(|(at, call)| source.split_at(at + call.len()))
+            {
                 let id = rest.split('"').next().unwrap();
                 assert_ne!(words.text(id), format!("{{{id}}}"), "{id}");
                 asked += 1;
             }
         }
         for opening in ["&[\"", "head = [\""] {
-            for (_, rest) in source.match_indices(opening).map(|(at, opening)| source.split_at(at + opening.len() - 1)) {
+            for (_, rest) in source
+                .match_indices(opening)
+                .map(|(at, opening)| source.split_at(at + opening.len() - 1))
+            {
                 let columns = rest.split(']').next().unwrap();
                 for id in columns.split('"').skip(1).step_by(2) {
                     assert_ne!(words.text(id), format!("{{{id}}}"), "{id}");

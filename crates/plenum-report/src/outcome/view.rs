@@ -13,9 +13,12 @@ use plenum_core::floor::{HearingBody, NoteBody, PresentationBody};
 use plenum_core::id::{BlockId, OrganisationId, RecommendationId, SeatId};
 use plenum_core::people::{OrganisationBody, SeatBody};
 use plenum_core::prepare::{
-    CoverageBody, HypothesisBody, InvitationBody, MandateBody, QuestionBody, RequestBody, SectionBody,
+    CoverageBody, HypothesisBody, InvitationBody, MandateBody, QuestionBody, RequestBody,
+    SectionBody,
 };
-use plenum_core::recommend::{EndorsementBody, HandoverBody, RecommendationBody, ResultBody, WeighingBody};
+use plenum_core::recommend::{
+    EndorsementBody, HandoverBody, RecommendationBody, ResultBody, WeighingBody,
+};
 use plenum_core::response::{ActionBody, CheckBody, ResponseBody, ResponsesBody};
 use plenum_core::{Audience, Body, Records};
 
@@ -121,26 +124,47 @@ impl<'a> View<'a> {
     fn sort(&mut self) {
         self.overrides.sort_by_key(|body| body.n);
         self.sections.sort_by_key(|body| body.section);
-        self.hypotheses.sort_by(|a, b| by_number(&a.number, &b.number));
-        self.questions.sort_by(|a, b| by_number(&a.number, &b.number));
-        self.requests.sort_by(|a, b| by_number(&a.number, &b.number));
-        self.invitations.sort_by(|a, b| by_number(&a.number, &b.number));
-        self.clusters.sort_by(|a, b| by_number(&a.number, &b.number));
-        self.recommendations.sort_by(|a, b| by_number(&a.number, &b.number));
+        self.hypotheses
+            .sort_by(|a, b| by_number(&a.number, &b.number));
+        self.questions
+            .sort_by(|a, b| by_number(&a.number, &b.number));
+        self.requests
+            .sort_by(|a, b| by_number(&a.number, &b.number));
+        self.invitations
+            .sort_by(|a, b| by_number(&a.number, &b.number));
+        self.clusters
+            .sort_by(|a, b| by_number(&a.number, &b.number));
+        self.recommendations
+            .sort_by(|a, b| by_number(&a.number, &b.number));
         self.actions.sort_by(|a, b| by_number(&a.number, &b.number));
-        self.conclusions.sort_by(|a, b| by_number(&a.number, &b.number));
+        self.conclusions
+            .sort_by(|a, b| by_number(&a.number, &b.number));
         self.checks.sort_by_key(|body| body.phase);
         self.evaluation.sort_by_key(|body| body.question);
         self.reports.sort_by_key(|body| body.stage);
         self.entries.sort_by(|a, b| {
             let number = |entry: &EntryBody| entry.number.clone().unwrap_or_default();
-            (a.kind.cmp(&b.kind)).then_with(|| by_number(&number(a), &number(b))).then(a.place.cmp(&b.place)).then(a.id.cmp(&b.id))
+            (a.kind.cmp(&b.kind))
+                .then_with(|| by_number(&number(a), &number(b)))
+                .then(a.place.cmp(&b.place))
+                .then(a.id.cmp(&b.id))
         });
-        let order: BTreeMap<BlockId, usize> =
-            self.agenda.iter().flat_map(|agenda| &agenda.blocks).enumerate().map(|(n, line)| (line.block, n)).collect();
-        let place = |block: Option<BlockId>| block.and_then(|block| order.get(&block).copied()).unwrap_or(usize::MAX);
-        self.presentations.sort_by_key(|body| (place(Some(body.block)), body.id));
-        self.hearings.sort_by_key(|body| (place(Some(body.block)), body.id));
+        let order: BTreeMap<BlockId, usize> = self
+            .agenda
+            .iter()
+            .flat_map(|agenda| &agenda.blocks)
+            .enumerate()
+            .map(|(n, line)| (line.block, n))
+            .collect();
+        let place = |block: Option<BlockId>| {
+            block
+                .and_then(|block| order.get(&block).copied())
+                .unwrap_or(usize::MAX)
+        };
+        self.presentations
+            .sort_by_key(|body| (place(Some(body.block)), body.id));
+        self.hearings
+            .sort_by_key(|body| (place(Some(body.block)), body.id));
         self.notes.sort_by_key(|body| (place(body.block), body.id));
     }
 }
@@ -150,7 +174,11 @@ pub(super) fn by_number(a: &str, b: &str) -> Ordering {
     let split = |number: &str| {
         let digits = number.trim_start_matches(|c: char| !c.is_ascii_digit());
         let letters = number.len() - digits.len();
-        (number.get(..letters).unwrap_or_default().to_owned(), digits.parse::<u64>().unwrap_or(0), digits.to_owned())
+        (
+            number.get(..letters).unwrap_or_default().to_owned(),
+            digits.parse::<u64>().unwrap_or(0),
+            digits.to_owned(),
+        )
     };
     split(a).cmp(&split(b))
 }

@@ -27,8 +27,15 @@ pub(crate) async fn serve(uri: Uri, headers: HeaderMap) -> Response {
 
 /// The file in the best form that the client reads. Packed twins are made when the pages are built.
 fn pick(path: &str, headers: &HeaderMap) -> Option<(EmbeddedFile, Option<&'static str>)> {
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let accepts = |name: &str| accepted.split(',').any(|part| part.split(';').next().is_some_and(|p| p.trim() == name));
+    let accepted = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let accepts = |name: &str| {
+        accepted
+            .split(',')
+            .any(|part| part.split(';').next().is_some_and(|p| p.trim() == name))
+    };
     for (encoding, extension) in [("br", "br"), ("gzip", "gz")] {
         if accepts(encoding)
             && let Some(file) = Dist::get(&format!("{path}.{extension}"))
@@ -39,17 +46,38 @@ fn pick(path: &str, headers: &HeaderMap) -> Option<(EmbeddedFile, Option<&'stati
     Dist::get(path).map(|file| (file, None))
 }
 
-fn answer(path: &str, file: &EmbeddedFile, encoding: Option<&'static str>, headers: &HeaderMap) -> Response {
-    let tag = format!("\"{}{}\"", hex(&file.metadata.sha256_hash()[..16]), encoding.unwrap_or_default());
-    let cache = if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    let unchanged = known.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag));
+fn answer(
+    path: &str,
+    file: &EmbeddedFile,
+    encoding: Option<&'static str>,
+    headers: &HeaderMap,
+) -> Response {
+    let tag = format!(
+        "\"{}{}\"",
+        hex(&file.metadata.sha256_hash()[..16]),
+        encoding.unwrap_or_default()
+    );
+    let cache = if path.starts_with("assets/") {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    let known = headers
+        .get(header::IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok());
+    let unchanged = known.is_some_and(|known| {
+        known
+            .split(',')
+            .any(|one| one.trim().trim_start_matches("W/") == tag)
+    });
     let response = Response::builder()
         .header(header::ETAG, tag)
         .header(header::CACHE_CONTROL, cache)
         .header(header::VARY, "accept-encoding");
     let response = if unchanged {
-        response.status(StatusCode::NOT_MODIFIED).body(Body::empty())
+        response
+            .status(StatusCode::NOT_MODIFIED)
+            .body(Body::empty())
     } else {
         let response = response.header(header::CONTENT_TYPE, content_type(path));
         let response = match encoding {

@@ -55,17 +55,28 @@ impl From<LogError> for Failure {
         match error {
             LogError::Storage(cause) => {
                 tracing::error!(%cause, "the data could not be written");
-                Self::Wait { code: "read_only", retry_after_ms: 2_000 }
+                Self::Wait {
+                    code: "read_only",
+                    retry_after_ms: 2_000,
+                }
             }
-            LogError::Conflict { .. } | LogError::Closed => Self::Wait { code: "busy", retry_after_ms: 1_000 },
-            error @ (LogError::Damaged { .. } | LogError::Unusable(_)) => Self::Internal(error.to_string()),
+            LogError::Conflict { .. } | LogError::Closed => Self::Wait {
+                code: "busy",
+                retry_after_ms: 1_000,
+            },
+            error @ (LogError::Damaged { .. } | LogError::Unusable(_)) => {
+                Self::Internal(error.to_string())
+            }
         }
     }
 }
 
 impl From<Stopped> for Failure {
     fn from(_: Stopped) -> Self {
-        Self::Wait { code: "busy", retry_after_ms: 1_000 }
+        Self::Wait {
+            code: "busy",
+            retry_after_ms: 1_000,
+        }
     }
 }
 
@@ -82,19 +93,48 @@ impl Failure {
         match self {
             Self::NotFound => (StatusCode::NOT_FOUND, "not_found".to_owned(), json!({})),
             Self::BadToken => (StatusCode::UNAUTHORIZED, "bad_token".to_owned(), json!({})),
-            Self::ForeignOrigin => (StatusCode::FORBIDDEN, "foreign_origin".to_owned(), json!({})),
-            Self::Malformed(problem) => (StatusCode::BAD_REQUEST, "malformed".to_owned(), json!({ "problem": problem })),
-            Self::NotJson => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "not_json".to_owned(), json!({})),
-            Self::TooLong { limit } => (StatusCode::PAYLOAD_TOO_LARGE, "too_long".to_owned(), json!({ "limit": limit })),
-            Self::TooSlow => (StatusCode::REQUEST_TIMEOUT, "too_slow".to_owned(), json!({})),
-            Self::Wait { code, retry_after_ms } => {
-                (status_of(code), code.to_owned(), json!({ "retry_after_ms": retry_after_ms }))
-            }
+            Self::ForeignOrigin => (
+                StatusCode::FORBIDDEN,
+                "foreign_origin".to_owned(),
+                json!({}),
+            ),
+            Self::Malformed(problem) => (
+                StatusCode::BAD_REQUEST,
+                "malformed".to_owned(),
+                json!({ "problem": problem }),
+            ),
+            Self::NotJson => (
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "not_json".to_owned(),
+                json!({}),
+            ),
+            Self::TooLong { limit } => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "too_long".to_owned(),
+                json!({ "limit": limit }),
+            ),
+            Self::TooSlow => (
+                StatusCode::REQUEST_TIMEOUT,
+                "too_slow".to_owned(),
+                json!({}),
+            ),
+            Self::Wait {
+                code,
+                retry_after_ms,
+            } => (
+                status_of(code),
+                code.to_owned(),
+                json!({ "retry_after_ms": retry_after_ms }),
+            ),
             Self::Refused { code, detail } => (status_of(&code), code, detail),
             Self::Internal(cause) => {
                 let id = incident();
                 tracing::error!(incident.id = id, cause, "a request failed");
-                (StatusCode::INTERNAL_SERVER_ERROR, "internal".to_owned(), json!({ "incident": id }))
+                (
+                    StatusCode::INTERNAL_SERVER_ERROR,
+                    "internal".to_owned(),
+                    json!({ "incident": id }),
+                )
             }
         }
     }
@@ -106,7 +146,9 @@ impl IntoResponse for Failure {
         let retry = detail.get("retry_after_ms").and_then(Value::as_u64);
         let mut response = (status, Json(Problem { code, detail })).into_response();
         if let Some(ms) = retry {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(ms.div_ceil(1_000)));
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(ms.div_ceil(1_000)));
         }
         response
     }
@@ -115,10 +157,12 @@ impl IntoResponse for Failure {
 /// The status of a refusal: who may not, what is not well-formed, what waiting helps; all else is a conflict with the state.
 fn status_of(code: &str) -> StatusCode {
     match code {
-        "not_permitted" | "no_seat" | "host_silent" | "not_yours" | "recused" => StatusCode::FORBIDDEN,
+        "not_permitted" | "no_seat" | "host_silent" | "not_yours" | "recused" => {
+            StatusCode::FORBIDDEN
+        }
         "no_such_item" | "no_such_code" => StatusCode::NOT_FOUND,
-        "text_empty" | "text_too_long" | "outside_scale" | "reason_required" | "missing" | "no_such_time" | "malformed"
-        | "command_too_long" => StatusCode::UNPROCESSABLE_ENTITY,
+        "text_empty" | "text_too_long" | "outside_scale" | "reason_required" | "missing"
+        | "no_such_time" | "malformed" | "command_too_long" => StatusCode::UNPROCESSABLE_ENTITY,
         "rate_limited" => StatusCode::TOO_MANY_REQUESTS,
         "busy" | "read_only" => StatusCode::SERVICE_UNAVAILABLE,
         "internal" => StatusCode::INTERNAL_SERVER_ERROR,
@@ -127,7 +171,6 @@ fn status_of(code: &str) -> StatusCode {
 }
 
 /// The answer to a panic: an id, and nothing of its text.
-#[expect(clippy::needless_pass_by_value, reason = "the shape that the layer asks for")]
 pub(crate) fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
     Failure::Internal("a handler panicked".to_owned()).into_response()
 }

@@ -10,16 +10,28 @@ use axum::response::Response;
 use crate::shared::Shared;
 
 /// Puts the security headers on an answer, and `no-store` on everything below `/api`.
-pub(crate) async fn secure(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
+pub(crate) async fn secure(
+    State(shared): State<Arc<Shared>>,
+    request: Request,
+    next: Next,
+) -> Response {
     let api = request.uri().path().starts_with("/api");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     if shared.secure {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
-        headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=31536000"),
+        );
+        headers.insert(
+            "cross-origin-opener-policy",
+            HeaderValue::from_static("same-origin"),
+        );
     }
     if api {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -30,10 +42,17 @@ pub(crate) async fn secure(State(shared): State<Arc<Shared>>, request: Request, 
 /// Whether a request comes from a page of this server. Browsers always name the origin of a socket; there are no cookies
 /// here, so a request without one carries nothing that its sender did not put in.
 pub(crate) fn is_own_origin(headers: &HeaderMap, secure: bool) -> bool {
-    let Some(origin) = headers.get(header::ORIGIN) else { return true };
-    let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let Some(origin) = headers.get(header::ORIGIN) else {
+        return true;
+    };
+    let host = headers
+        .get(header::HOST)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let scheme = if secure { "https" } else { "http" };
-    !host.is_empty() && headers.get_all(header::ORIGIN).iter().count() == 1 && origin.as_bytes() == format!("{scheme}://{host}").as_bytes()
+    !host.is_empty()
+        && headers.get_all(header::ORIGIN).iter().count() == 1
+        && origin.as_bytes() == format!("{scheme}://{host}").as_bytes()
 }
 
 /// The policy of WEB section 7.
@@ -45,8 +64,14 @@ const ALWAYS: [(HeaderName, &str); 5] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=()",
+    ),
 ];
 
 #[cfg(test)]
@@ -54,7 +79,8 @@ mod tests {
     use super::*;
 
     fn own(origin: Option<&'static str>, secure: bool) -> bool {
-        let mut headers = HeaderMap::from_iter([(header::HOST, HeaderValue::from_static("plenum.test:8080"))]);
+        let mut headers =
+            HeaderMap::from_iter([(header::HOST, HeaderValue::from_static("plenum.test:8080"))]);
         if let Some(origin) = origin {
             headers.insert(header::ORIGIN, HeaderValue::from_static(origin));
         }
@@ -80,14 +106,24 @@ mod tests {
         ] {
             assert!(!own(Some(foreign), false), "{foreign}");
         }
-        assert!(!own(Some("http://plenum.test:8080"), true), "plain http where pages are reached over TLS");
+        assert!(
+            !own(Some("http://plenum.test:8080"), true),
+            "plain http where pages are reached over TLS"
+        );
     }
 
     #[test]
     fn two_origins_are_none() {
-        let mut headers = HeaderMap::from_iter([(header::HOST, HeaderValue::from_static("plenum.test"))]);
-        headers.append(header::ORIGIN, HeaderValue::from_static("http://plenum.test"));
-        headers.append(header::ORIGIN, HeaderValue::from_static("http://evil.example"));
+        let mut headers =
+            HeaderMap::from_iter([(header::HOST, HeaderValue::from_static("plenum.test"))]);
+        headers.append(
+            header::ORIGIN,
+            HeaderValue::from_static("http://plenum.test"),
+        );
+        headers.append(
+            header::ORIGIN,
+            HeaderValue::from_static("http://evil.example"),
+        );
 
         assert!(!is_own_origin(&headers, false));
     }

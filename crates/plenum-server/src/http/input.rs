@@ -27,7 +27,11 @@ impl<S: Sync> FromRequestParts<S> for Peer {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
-        parts.extensions.get().copied().ok_or_else(|| Failure::Internal("a request without an address".to_owned()))
+        parts
+            .extensions
+            .get()
+            .copied()
+            .ok_or_else(|| Failure::Internal("a request without an address".to_owned()))
     }
 }
 
@@ -39,8 +43,13 @@ impl FromRequestParts<Arc<Shared>> for Caller {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, shared: &Arc<Shared>) -> Result<Self, Failure> {
-        let header = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let token = header.and_then(|value| value.strip_prefix("Bearer ")).ok_or(Failure::NotFound)?;
+        let header = parts
+            .headers
+            .get(header::AUTHORIZATION)
+            .and_then(|value| value.to_str().ok());
+        let token = header
+            .and_then(|value| value.strip_prefix("Bearer "))
+            .ok_or(Failure::NotFound)?;
         let grant = shared.holder(token).await?.ok_or(Failure::NotFound)?;
         Ok(Self(grant))
     }
@@ -49,15 +58,24 @@ impl FromRequestParts<Arc<Shared>> for Caller {
 impl Caller {
     /// Lets only the operator pass.
     pub(crate) fn operator(self) -> Result<(), Failure> {
-        if self.0 == Grant::Operator { Ok(()) } else { Err(Failure::NotFound) }
+        if self.0 == Grant::Operator {
+            Ok(())
+        } else {
+            Err(Failure::NotFound)
+        }
     }
 
     /// The one who acts in this workshop. Nobody acts in another one, and a projector says nothing.
     pub(crate) fn actor(self, workshop: WorkshopId) -> Result<Actor, Failure> {
         match self.0 {
             Grant::Operator => Ok(Actor::Operator),
-            Grant::Seat { workshop: own, seat } if own == workshop => Ok(Actor::Seat(seat)),
-            Grant::Seat { .. } | Grant::Projector { .. } | Grant::JoinCode { .. } => Err(Failure::NotFound),
+            Grant::Seat {
+                workshop: own,
+                seat,
+            } if own == workshop => Ok(Actor::Seat(seat)),
+            Grant::Seat { .. } | Grant::Projector { .. } | Grant::JoinCode { .. } => {
+                Err(Failure::NotFound)
+            }
         }
     }
 
@@ -72,7 +90,10 @@ impl Caller {
         if let Actor::Seat(seat) = actor {
             let may = room.look(move |glance| manages(&glance, seat)).await?;
             if !may {
-                return Err(Failure::Refused { code: "not_permitted".to_owned(), detail: serde_json::json!({ "right": "manage_people" }) });
+                return Err(Failure::Refused {
+                    code: "not_permitted".to_owned(),
+                    detail: serde_json::json!({ "right": "manage_people" }),
+                });
             }
         }
         Ok(actor)
@@ -82,14 +103,23 @@ impl Caller {
 /// Who watches a workshop with this grant.
 pub(crate) fn viewer(grant: Grant, workshop: WorkshopId) -> Option<Viewer> {
     match grant {
-        Grant::Seat { workshop: own, seat } if own == workshop => Some(Viewer::Seat(seat)),
+        Grant::Seat {
+            workshop: own,
+            seat,
+        } if own == workshop => Some(Viewer::Seat(seat)),
         Grant::Projector { workshop: own } if own == workshop => Some(Viewer::Projector),
-        Grant::Operator | Grant::Seat { .. } | Grant::Projector { .. } | Grant::JoinCode { .. } => None,
+        Grant::Operator | Grant::Seat { .. } | Grant::Projector { .. } | Grant::JoinCode { .. } => {
+            None
+        }
     }
 }
 
 fn manages(glance: &crate::room::Glance<'_>, seat: SeatId) -> bool {
-    glance.workshop.people.seat(seat).is_some_and(|seat| seat.role.may(Right::ManagePeople))
+    glance
+        .workshop
+        .people
+        .seat(seat)
+        .is_some_and(|seat| seat.role.may(Right::ManagePeople))
 }
 
 /// A JSON body.
@@ -100,7 +130,11 @@ impl<T: DeserializeOwned> FromRequest<Arc<Shared>> for Body<T> {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _: &Arc<Shared>) -> Result<Self, Failure> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let kind = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
         let essence = kind.split(';').next().unwrap_or_default().trim();
         if !essence.eq_ignore_ascii_case("application/json") {
             return Err(Failure::NotJson);
@@ -108,8 +142,11 @@ impl<T: DeserializeOwned> FromRequest<Arc<Shared>> for Body<T> {
         let bytes = tokio::time::timeout(BODY_TIME, to_bytes(request.into_body(), MESSAGE_BYTES))
             .await
             .map_err(|_| Failure::TooSlow)?
-            .map_err(|_| Failure::TooLong { limit: MESSAGE_BYTES })?;
-        let text = std::str::from_utf8(&bytes).map_err(|_| Failure::Malformed("not UTF-8".to_owned()))?;
+            .map_err(|_| Failure::TooLong {
+                limit: MESSAGE_BYTES,
+            })?;
+        let text =
+            std::str::from_utf8(&bytes).map_err(|_| Failure::Malformed("not UTF-8".to_owned()))?;
         parse(text).map(Self).map_err(Failure::Malformed)
     }
 }
@@ -154,7 +191,11 @@ mod tests {
         assert!(!is_too_deep(&"[".repeat(JSON_DEPTH)));
         assert!(is_too_deep(&"[".repeat(JSON_DEPTH + 1)));
         assert!(is_too_deep(&"[{".repeat(5_000)));
-        assert!(!is_too_deep(&format!(r#"["{}\"{}"]"#, "[".repeat(100), "{".repeat(100))));
+        assert!(!is_too_deep(&format!(
+            r#"["{}\"{}"]"#,
+            "[".repeat(100),
+            "{".repeat(100)
+        )));
         assert!(!is_too_deep(&"[]".repeat(100)));
     }
 }

@@ -28,15 +28,27 @@ pub(crate) async fn ask(
     Peer(address): Peer,
     Body(input): Body<JoinInput>,
 ) -> Result<Json<JoinOutput>, Failure> {
-    let limited = |retry_after_ms| Failure::Wait { code: "rate_limited", retry_after_ms };
+    let limited = |retry_after_ms| Failure::Wait {
+        code: "rate_limited",
+        retry_after_ms,
+    };
     let code = token::read_join_code(&input.code);
     let grant = match code {
-        Some(code) => shared.env.directory.holder(token::join_code_hash(&code)).await?,
+        Some(code) => {
+            shared
+                .env
+                .directory
+                .holder(token::join_code_hash(&code))
+                .await?
+        }
         None => None,
     };
     let Some(Grant::JoinCode { workshop }) = grant else {
         shared.wrong_codes.take(address).map_err(limited)?;
-        return Err(Failure::Refused { code: "no_such_code".to_owned(), detail: json!({}) });
+        return Err(Failure::Refused {
+            code: "no_such_code".to_owned(),
+            detail: json!({}),
+        });
     };
     shared.knocks.take(address).map_err(limited)?;
     let request = JoinRequest {
@@ -45,13 +57,23 @@ pub(crate) async fn ask(
         organisation: cleaned(&input.organisation)?,
         langs: input.langs.into_iter().take(MOST_LANGS).collect(),
     };
-    let ticket = shared.env.joins.ask(workshop, request).ok_or(Failure::Wait { code: "busy", retry_after_ms: 10_000 })?;
+    let ticket = shared
+        .env
+        .joins
+        .ask(workshop, request)
+        .ok_or(Failure::Wait {
+            code: "busy",
+            retry_after_ms: 10_000,
+        })?;
     shared.room(workshop).waiting_changed().await;
     Ok(Json(JoinOutput::Waiting { ticket }))
 }
 
 /// `GET /api/join/{ticket}`.
-pub(crate) async fn answer(State(shared): State<Arc<Shared>>, Path(ticket): Path<String>) -> Json<JoinOutput> {
+pub(crate) async fn answer(
+    State(shared): State<Arc<Shared>>,
+    Path(ticket): Path<String>,
+) -> Json<JoinOutput> {
     Json(shared.env.joins.answer(&ticket))
 }
 
@@ -65,16 +87,32 @@ pub(crate) async fn decide(
     let room = shared.room(workshop);
     let actor = caller.manager(workshop, &room).await?;
     let joins = &shared.env.joins;
-    let who = joins.take(workshop, request).ok_or_else(|| refuse(&Refusal::AlreadyDone))?;
+    let who = joins
+        .take(workshop, request)
+        .ok_or_else(|| refuse(&Refusal::AlreadyDone))?;
     let let_in = match decision {
         JoinDecision::Decline {} => {
             joins.decline(request);
             Ok(())
         }
-        JoinDecision::As { seat } => relink(&shared, workshop, &room, seat).await.map(|token| joins.approve(request, token)),
+        JoinDecision::As { seat } => relink(&shared, workshop, &room, seat)
+            .await
+            .map(|token| joins.approve(request, token)),
         JoinDecision::Approve { organisation, role } => {
-            let JoinRequest { request: id, name, langs, organisation: _ } = who;
-            let seat = SeatInput { id, name, organisation, role, speaker: false, langs };
+            let JoinRequest {
+                request: id,
+                name,
+                langs,
+                organisation: _,
+            } = who;
+            let seat = SeatInput {
+                id,
+                name,
+                organisation,
+                role,
+                speaker: false,
+                langs,
+            };
             match add_seat(&shared, workshop, &room, actor, seat).await {
                 Ok(link) => finish(&shared, workshop, &room, id, link.map(|link| link.token)).await,
                 Err(failure) => Err(failure),
@@ -90,7 +128,13 @@ pub(crate) async fn decide(
 }
 
 /// Hands the token over; a seat that was made by an attempt before gets a fresh one.
-async fn finish(shared: &Shared, workshop: WorkshopId, room: &Room, seat: SeatId, token: Option<String>) -> Result<(), Failure> {
+async fn finish(
+    shared: &Shared,
+    workshop: WorkshopId,
+    room: &Room,
+    seat: SeatId,
+    token: Option<String>,
+) -> Result<(), Failure> {
     let token = match token {
         Some(token) => token,
         None => relink(shared, workshop, room, seat).await?,
@@ -100,7 +144,9 @@ async fn finish(shared: &Shared, workshop: WorkshopId, room: &Room, seat: SeatId
 }
 
 fn cleaned(text: &str) -> Result<String, Failure> {
-    let text = TextInput::new(&Lang::english(), text).parse(Limit::Name).map_err(|refusal| refuse(&refusal))?;
+    let text = TextInput::new(&Lang::english(), text)
+        .parse(Limit::Name)
+        .map_err(|refusal| refuse(&refusal))?;
     Ok(text.original.text)
 }
 

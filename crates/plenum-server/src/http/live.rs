@@ -11,14 +11,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Extension;
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use axum::Extension;
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
-use plenum_core::id::{CommandId, SeatId, WorkshopId};
+use plenum_core::id::{CommandId, WorkshopId};
 use plenum_core::{Actor, Command, agenda};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -29,7 +29,10 @@ use super::headers::is_own_origin;
 use super::input::{parse, viewer};
 use super::serve::Place;
 use crate::limit::{Bucket, COMMAND_BYTES, MESSAGE_BYTES};
-use crate::room::outbox::{GOING_AWAY, Next, POLICY, PROTOCOL_ERROR, SERVICE_RESTART, TOO_BIG, TRY_AGAIN_LATER, UNSUPPORTED, text};
+use crate::room::outbox::{
+    GOING_AWAY, Next, POLICY, PROTOCOL_ERROR, SERVICE_RESTART, TOO_BIG, TRY_AGAIN_LATER,
+    UNSUPPORTED, text,
+};
 use crate::room::{Ask, Outbox, Outcome, Reply, Room, Viewer, bye};
 use crate::shared::Shared;
 use crate::wire::{ClientFrame, PROTOCOL, Resume, ServerFrame};
@@ -46,11 +49,15 @@ pub(crate) async fn live(
         return Err(Failure::ForeignOrigin);
     }
     // A message a little over the limit is still read, so that the peer gets an answer and not a broken pipe.
-    let upgrade = upgrade.max_message_size(4 * MESSAGE_BYTES).max_frame_size(4 * MESSAGE_BYTES);
+    let upgrade = upgrade
+        .max_message_size(4 * MESSAGE_BYTES)
+        .max_frame_size(4 * MESSAGE_BYTES);
     let upgrade = upgrade.read_buffer_size(4_096).write_buffer_size(0);
     Ok(upgrade.on_upgrade(move |socket| async move {
         let tasks = shared.env.tasks.clone();
-        tasks.track_future(Box::pin(serve(shared, workshop, socket))).await;
+        tasks
+            .track_future(Box::pin(serve(shared, workshop, socket)))
+            .await;
         drop(place);
     }))
 }
@@ -65,7 +72,10 @@ async fn serve(shared: Arc<Shared>, workshop: WorkshopId, socket: WebSocket) {
     let room = shared.room(workshop);
     let outbox = room.outbox();
     let guard = Leaving(Arc::clone(&outbox));
-    match room.attach(hello.viewer, hello.resume, Arc::clone(&outbox)).await {
+    match room
+        .attach(hello.viewer, hello.resume, Arc::clone(&outbox))
+        .await
+    {
         Ok(true) => {}
         Ok(false) => return part(sink, stream, &bye("bad_token", None), POLICY).await,
         Err(_) => return part(sink, stream, &bye("restart", Some(2_000)), SERVICE_RESTART).await,
@@ -78,7 +88,10 @@ async fn serve(shared: Arc<Shared>, workshop: WorkshopId, socket: WebSocket) {
         shared: Arc::clone(&shared),
     };
     let idle = shared.limits.idle;
-    tokio::join!(write(&mut sink, &outbox, &room, idle), reader.run(&mut stream));
+    tokio::join!(
+        write(&mut sink, &outbox, &room, idle),
+        reader.run(&mut stream)
+    );
     drop(guard);
 }
 
@@ -112,19 +125,37 @@ async fn greet(
             Ok(Some(Err(_)) | None) => return Err(None),
         }
     };
-    let frame = if first.len() > MESSAGE_BYTES { Err(String::new()) } else { parse::<ClientFrame>(&first) };
-    let Ok(ClientFrame::Hello { protocol: PROTOCOL, token, resume }) = frame else { return Err(wrong()) };
+    let frame = if first.len() > MESSAGE_BYTES {
+        Err(String::new())
+    } else {
+        parse::<ClientFrame>(&first)
+    };
+    let Ok(ClientFrame::Hello {
+        protocol: PROTOCOL,
+        token,
+        resume,
+    }) = frame
+    else {
+        return Err(wrong());
+    };
     let holder = shared.holder(&token).await.map_err(|error| {
         tracing::error!(%error, "the directory cannot be read");
         Some((bye("restart", Some(5_000)), SERVICE_RESTART))
     })?;
     // A token of another workshop reads like one of nobody.
-    let viewer = holder.and_then(|grant| viewer(grant, workshop)).ok_or_else(|| Some((bye("bad_token", None), POLICY)))?;
+    let viewer = holder
+        .and_then(|grant| viewer(grant, workshop))
+        .ok_or_else(|| Some((bye("bad_token", None), POLICY)))?;
     Ok(Hello { viewer, resume })
 }
 
 /// Closes a socket that never was attached.
-async fn part(mut sink: SplitSink<WebSocket, Message>, mut stream: SplitStream<WebSocket>, frame: &ServerFrame, code: u16) {
+async fn part(
+    mut sink: SplitSink<WebSocket, Message>,
+    mut stream: SplitStream<WebSocket>,
+    frame: &ServerFrame,
+    code: u16,
+) {
     let close = async {
         // The peer may have gone; there is nobody to tell then.
         let _sent = sink.send(Message::Text(text(frame))).await;
@@ -135,7 +166,12 @@ async fn part(mut sink: SplitSink<WebSocket, Message>, mut stream: SplitStream<W
 }
 
 /// Empties the queue into the socket until it is to be closed or takes nothing any more.
-async fn write(sink: &mut SplitSink<WebSocket, Message>, outbox: &Arc<Outbox>, room: &Room, idle: Duration) {
+async fn write(
+    sink: &mut SplitSink<WebSocket, Message>,
+    outbox: &Arc<Outbox>,
+    room: &Room,
+    idle: Duration,
+) {
     loop {
         let message = match timeout(idle / 3, outbox.next()).await {
             Ok(Next::Frame(frame)) => Message::Text(frame),
@@ -201,10 +237,22 @@ impl Reader {
         match message {
             Message::Text(_) if self.outbox.is_closing() => {}
             Message::Text(text) if text.len() > MESSAGE_BYTES => {
-                self.over(&problem("too_long", json!({ "limit": MESSAGE_BYTES, "got": text.len() })), TOO_BIG);
+                self.over(
+                    &problem(
+                        "too_long",
+                        json!({ "limit": MESSAGE_BYTES, "got": text.len() }),
+                    ),
+                    TOO_BIG,
+                );
             }
             Message::Text(text) => self.text(&text),
-            Message::Binary(_) => self.over(&problem("malformed", json!({ "problem": "binary frames are not used" })), UNSUPPORTED),
+            Message::Binary(_) => self.over(
+                &problem(
+                    "malformed",
+                    json!({ "problem": "binary frames are not used" }),
+                ),
+                UNSUPPORTED,
+            ),
             // The library answers pings and close frames by itself.
             Message::Ping(_) | Message::Pong(_) | Message::Close(_) => {}
         }
@@ -213,32 +261,54 @@ impl Reader {
     fn text(&mut self, text: &Utf8Bytes) {
         match parse::<ClientFrame>(text) {
             Ok(ClientFrame::Do { id, command }) => self.command(id, command, text.len()),
-            Ok(ClientFrame::Ping { t }) => self.outbox.own(&ServerFrame::Pong { t, now: self.shared.env.clock.now() }),
-            Ok(ClientFrame::Hello { .. }) => self.outbox.own(&problem("malformed", json!({ "problem": "hello comes once" }))),
+            Ok(ClientFrame::Ping { t }) => self.outbox.own(&ServerFrame::Pong {
+                t,
+                now: self.shared.env.clock.now(),
+            }),
+            Ok(ClientFrame::Hello { .. }) => self.outbox.own(&problem(
+                "malformed",
+                json!({ "problem": "hello comes once" }),
+            )),
             Err(error) => {
                 // Nonsense costs as much as sense, or a flood of it would be free.
                 match self.bucket.take() {
                     Ok(()) => self.outbox.own(&not_understood(text, &error)),
-                    Err(wait) => self.outbox.own(&problem("rate_limited", json!({ "retry_after_ms": wait }))),
+                    Err(wait) => self
+                        .outbox
+                        .own(&problem("rate_limited", json!({ "retry_after_ms": wait }))),
                 }
             }
         }
     }
 
     fn command(&mut self, id: CommandId, command: Command, bytes: usize) {
-        let Some(actor) = self.viewer.seat().map(actor_of) else {
-            return self.refuse(id, Outcome::Refused { code: "no_seat".to_owned(), detail: json!({}) });
+        let Some(actor) = self.viewer.seat().map(Actor::Seat) else {
+            return self.refuse(
+                id,
+                Outcome::Refused {
+                    code: "no_seat".to_owned(),
+                    detail: json!({}),
+                },
+            );
         };
         if let Some(limit) = over_limit(&command, bytes) {
-            return self.refuse(id, Outcome::Refused { code: "command_too_long".to_owned(), detail: json!({ "limit": limit, "got": bytes }) });
+            return self.refuse(
+                id,
+                Outcome::Refused {
+                    code: "command_too_long".to_owned(),
+                    detail: json!({ "limit": limit, "got": bytes }),
+                },
+            );
         }
         if let Err(wait) = self.bucket.take() {
             return self.refuse(id, Outcome::wait("rate_limited", wait));
         }
-        let ask = Ask { actor, id, command, reply: Reply::Socket(Arc::clone(&self.outbox)) };
-        if let Err(ask) = self.room.ask(ask) {
-            self.refuse(ask.id, Outcome::busy());
-        }
+        self.room.ask(Ask {
+            actor,
+            id,
+            command,
+            reply: Reply::Socket(Arc::clone(&self.outbox)),
+        });
     }
 
     fn refuse(&self, id: CommandId, outcome: Outcome) {
@@ -253,17 +323,20 @@ impl Reader {
 
     fn broken(&self, error: &axum::Error) {
         tracing::debug!(%error, "a socket broke");
-        self.over(&problem("too_long", json!({ "limit": MESSAGE_BYTES })), TOO_BIG);
+        self.over(
+            &problem("too_long", json!({ "limit": MESSAGE_BYTES })),
+            TOO_BIG,
+        );
     }
-}
-
-fn actor_of(seat: SeatId) -> Actor {
-    Actor::Seat(seat)
 }
 
 /// The limit that a command is over, if it is. An agenda is set in one command and may take the whole message.
 pub(crate) fn over_limit(command: &Command, bytes: usize) -> Option<usize> {
-    let limit = if matches!(command, Command::Agenda(agenda::Command::Plan { .. })) { MESSAGE_BYTES } else { COMMAND_BYTES };
+    let limit = if matches!(command, Command::Agenda(agenda::Command::Plan { .. })) {
+        MESSAGE_BYTES
+    } else {
+        COMMAND_BYTES
+    };
     // The frame around the command does not count.
     (bytes > limit + ENVELOPE).then_some(limit)
 }
@@ -278,7 +351,10 @@ fn not_understood(text: &str, error: &str) -> ServerFrame {
     }
     let mut detail = json!({ "problem": error });
     let mut code = "malformed";
-    if let Ok(Probe { frame: Some(frame), id }) = parse::<Probe>(text)
+    if let Ok(Probe {
+        frame: Some(frame),
+        id,
+    }) = parse::<Probe>(text)
         && frame == "do"
     {
         if error.starts_with("unknown variant") {
@@ -292,11 +368,17 @@ fn not_understood(text: &str, error: &str) -> ServerFrame {
 }
 
 fn problem(code: &str, detail: Value) -> ServerFrame {
-    ServerFrame::Problem { code: code.to_owned(), detail }
+    ServerFrame::Problem {
+        code: code.to_owned(),
+        detail,
+    }
 }
 
 fn closing(code: u16) -> Message {
-    Message::Close(Some(CloseFrame { code, reason: Utf8Bytes::from_static("") }))
+    Message::Close(Some(CloseFrame {
+        code,
+        reason: Utf8Bytes::from_static(""),
+    }))
 }
 
 /// Bytes of a `do` frame beside its command.

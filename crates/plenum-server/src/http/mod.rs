@@ -44,7 +44,10 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router {
         .route("/api/join", post(join::ask))
         .route("/api/join/{ticket}", get(join::answer))
         .merge(packed)
-        .route("/api/{*rest}", axum::routing::any(|| async { error::Failure::NotFound }))
+        .route(
+            "/api/{*rest}",
+            axum::routing::any(|| async { error::Failure::NotFound }),
+        )
         .fallback(get(assets::serve))
         .layer(CatchPanicLayer::custom(error::panicked))
         .layer(from_fn_with_state(Arc::clone(shared), headers::secure))

@@ -21,19 +21,27 @@ use super::live::over_limit;
 use crate::room::{Glance, Outcome, Room, Viewer};
 use crate::shared::Shared;
 use crate::wire::{
-    CommandInput, OrganisationInput, PeopleInput, PeopleOutput, SeatInput, SeatLink, ServerFrame, WorkshopInput, WorkshopLine,
+    CommandInput, OrganisationInput, PeopleInput, PeopleOutput, SeatInput, SeatLink, ServerFrame,
+    WorkshopInput, WorkshopLine,
 };
 use crate::{calendar, token};
 
 /// `GET /api/workshops`.
-pub(crate) async fn list(State(shared): State<Arc<Shared>>, caller: Caller) -> Result<Json<Vec<WorkshopLine>>, Failure> {
+pub(crate) async fn list(
+    State(shared): State<Arc<Shared>>,
+    caller: Caller,
+) -> Result<Json<Vec<WorkshopLine>>, Failure> {
     caller.operator()?;
     let mut lines = Vec::new();
     for workshop in shared.env.log.workshops().await? {
         let room = shared.room(workshop);
         let title = |glance: Glance<'_>| glance.workshop.setup.title.original.text.clone();
         let (title, seq) = room.look(move |glance| (title(glance), glance.seq)).await?;
-        lines.push(WorkshopLine { workshop, title, seq });
+        lines.push(WorkshopLine {
+            workshop,
+            title,
+            seq,
+        });
     }
     Ok(Json(lines))
 }
@@ -48,10 +56,15 @@ pub(crate) async fn create(
     caller.operator()?;
     let CommandInput { id, command } = input.create;
     let Command::Setup(setup::Command::Create { zone, .. }) = &command else {
-        return Err(Failure::Malformed("`create` takes the command that creates a workshop".to_owned()));
+        return Err(Failure::Malformed(
+            "`create` takes the command that creates a workshop".to_owned(),
+        ));
     };
     if !calendar::is_zone(zone) {
-        let refusal = Refusal::Malformed { field: "zone".to_owned(), problem: "there is no such time zone".to_owned() };
+        let refusal = Refusal::Malformed {
+            field: "zone".to_owned(),
+            problem: "there is no such time zone".to_owned(),
+        };
         return Err(refuse(&refusal));
     }
     let workshop = WorkshopId(id.derive());
@@ -59,11 +72,27 @@ pub(crate) async fn create(
     Failure::of(room.command(Actor::Operator, id, command).await)?;
 
     let seats = add(&shared, workshop, &room, Actor::Operator, input.people).await?;
-    shared.env.directory.revoke(Grant::Projector { workshop }).await?;
+    shared
+        .env
+        .directory
+        .revoke(Grant::Projector { workshop })
+        .await?;
     let projector_token = shared.issue(Grant::Projector { workshop }).await?;
     let join_code = shared.env.join_code(workshop);
-    shared.env.directory.grant(token::join_code_hash(&join_code), Grant::JoinCode { workshop }).await?;
-    Ok(Json(PeopleOutput { workshop, seats, projector_token: Some(projector_token), join_code: Some(join_code) }))
+    shared
+        .env
+        .directory
+        .grant(
+            token::join_code_hash(&join_code),
+            Grant::JoinCode { workshop },
+        )
+        .await?;
+    Ok(Json(PeopleOutput {
+        workshop,
+        seats,
+        projector_token: Some(projector_token),
+        join_code: Some(join_code),
+    }))
 }
 
 /// `POST /api/workshops/{id}/people`.
@@ -77,7 +106,12 @@ pub(crate) async fn people(
     let actor = caller.manager(workshop, &room).await?;
     exists(&room).await?;
     let seats = add(&shared, workshop, &room, actor, input).await?;
-    Ok(Json(PeopleOutput { workshop, seats, projector_token: None, join_code: None }))
+    Ok(Json(PeopleOutput {
+        workshop,
+        seats,
+        projector_token: None,
+        join_code: None,
+    }))
 }
 
 /// `POST /api/workshops/{id}/seats/{seat}/link`: a new link; the old one and all that hang on it end at once.
@@ -103,10 +137,19 @@ pub(crate) async fn command(
     let CommandInput { id, command } = input;
     let bytes = serde_json::to_string(&command).map_or(usize::MAX, |text| text.len());
     if let Some(limit) = over_limit(&command, bytes) {
-        return Err(Failure::Refused { code: "command_too_long".to_owned(), detail: json!({ "limit": limit, "got": bytes }) });
+        return Err(Failure::Refused {
+            code: "command_too_long".to_owned(),
+            detail: json!({ "limit": limit, "got": bytes }),
+        });
     }
     if actor != Actor::Operator {
-        shared.commands.take(caller.0).map_err(|retry_after_ms| Failure::Wait { code: "rate_limited", retry_after_ms })?;
+        shared
+            .commands
+            .take(caller.0)
+            .map_err(|retry_after_ms| Failure::Wait {
+                code: "rate_limited",
+                retry_after_ms,
+            })?;
     }
     let room = shared.room(workshop);
     exists(&room).await?;
@@ -115,8 +158,15 @@ pub(crate) async fn command(
 }
 
 /// Withdraws the links of a seat and makes a new one. Sockets that came by the old one are closed.
-pub(crate) async fn relink(shared: &Shared, workshop: WorkshopId, room: &Room, seat: SeatId) -> Result<String, Failure> {
-    let known = room.look(move |glance| glance.workshop.people.seat(seat).is_some()).await?;
+pub(crate) async fn relink(
+    shared: &Shared,
+    workshop: WorkshopId,
+    room: &Room,
+    seat: SeatId,
+) -> Result<String, Failure> {
+    let known = room
+        .look(move |glance| glance.workshop.people.seat(seat).is_some())
+        .await?;
     if !known {
         return Err(refuse(&Refusal::NoSeat));
     }
@@ -135,18 +185,47 @@ pub(crate) async fn add_seat(
     actor: Actor,
     input: SeatInput,
 ) -> Result<Option<SeatLink>, Failure> {
-    let SeatInput { id: seat, name, organisation, role, speaker, langs } = input;
-    let name = TextInput::new(&Lang::english(), &name).parse(Limit::Name).map_err(|refusal| refuse(&refusal))?.original.text;
-    let known = room.look(move |glance| glance.workshop.people.seat(seat).is_some()).await?;
-    let before = room.look(move |glance| glance.keys.name(seat).map(str::to_owned)).await?;
+    let SeatInput {
+        id: seat,
+        name,
+        organisation,
+        role,
+        speaker,
+        langs,
+    } = input;
+    let name = TextInput::new(&Lang::english(), &name)
+        .parse(Limit::Name)
+        .map_err(|refusal| refuse(&refusal))?
+        .original
+        .text;
+    let known = room
+        .look(move |glance| glance.workshop.people.seat(seat).is_some())
+        .await?;
+    let before = room
+        .look(move |glance| glance.keys.name(seat).map(str::to_owned))
+        .await?;
 
     // The name comes first, so that the seat is never on a screen without it.
-    shared.env.directory.set_name(workshop, seat, name.clone()).await?;
+    shared
+        .env
+        .directory
+        .set_name(workshop, seat, name.clone())
+        .await?;
     room.name(seat, Some(name)).await?;
-    let command = Command::People(PeopleCommand::SetSeat { id: seat, organisation, role, speaker, langs });
+    let command = Command::People(PeopleCommand::SetSeat {
+        id: seat,
+        organisation,
+        role,
+        speaker,
+        langs,
+    });
     if let Err(failure) = Failure::of(patiently(room, actor, command).await) {
         if let Some(name) = before {
-            shared.env.directory.set_name(workshop, seat, name.clone()).await?;
+            shared
+                .env
+                .directory
+                .set_name(workshop, seat, name.clone())
+                .await?;
             room.name(seat, Some(name)).await?;
         } else if !known {
             shared.env.directory.erase(workshop, seat).await?;
@@ -164,16 +243,35 @@ pub(crate) async fn add_seat(
 /// Fails where the workshop has no commit.
 pub(crate) async fn exists(room: &Room) -> Result<(), Failure> {
     let seq = room.look(|glance| glance.seq).await?;
-    if seq == 0 { Err(Failure::NotFound) } else { Ok(()) }
+    if seq == 0 {
+        Err(Failure::NotFound)
+    } else {
+        Ok(())
+    }
 }
 
-async fn add(shared: &Shared, workshop: WorkshopId, room: &Room, actor: Actor, people: PeopleInput) -> Result<Vec<SeatLink>, Failure> {
-    let lang = room.look(|glance| glance.workshop.setup.langs.first().cloned()).await?.unwrap_or_else(Lang::english);
+async fn add(
+    shared: &Shared,
+    workshop: WorkshopId,
+    room: &Room,
+    actor: Actor,
+    people: PeopleInput,
+) -> Result<Vec<SeatLink>, Failure> {
+    let lang = room
+        .look(|glance| glance.workshop.setup.langs.first().cloned())
+        .await?
+        .unwrap_or_else(Lang::english);
     for organisation in people.organisations {
         let command = set_organisation(&lang, organisation);
         Failure::of(patiently(room, actor, command).await)?;
     }
-    let twice = people.seats.len() - people.seats.iter().map(|seat| seat.id).collect::<BTreeSet<_>>().len();
+    let twice = people.seats.len()
+        - people
+            .seats
+            .iter()
+            .map(|seat| seat.id)
+            .collect::<BTreeSet<_>>()
+            .len();
     if twice > 0 {
         return Err(Failure::Malformed("a seat is named twice".to_owned()));
     }
@@ -186,7 +284,13 @@ async fn add(shared: &Shared, workshop: WorkshopId, room: &Room, actor: Actor, p
 
 fn set_organisation(lang: &Lang, input: OrganisationInput) -> Command {
     let text = |text: String| TextInput::new(lang, &text);
-    let OrganisationInput { id, name, city, country, side } = input;
+    let OrganisationInput {
+        id,
+        name,
+        city,
+        country,
+        side,
+    } = input;
     Command::People(PeopleCommand::SetOrganisation {
         id,
         name: text(name),
@@ -215,5 +319,8 @@ pub(crate) fn refuse(refusal: &Refusal) -> Failure {
     if let Some(fields) = detail.as_object_mut() {
         fields.remove("code");
     }
-    Failure::Refused { code: refusal.code().to_owned(), detail }
+    Failure::Refused {
+        code: refusal.code().to_owned(),
+        detail,
+    }
 }

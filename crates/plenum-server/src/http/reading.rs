@@ -27,8 +27,16 @@ pub(crate) async fn snapshot(
     caller: Caller,
 ) -> Result<Response, Failure> {
     let viewer = caller.viewer(workshop)?;
-    let frame = shared.room(workshop).snapshot(viewer).await?.ok_or(Failure::NotFound)?;
-    Ok(([(header::CONTENT_TYPE, "application/json")], frame.as_str().to_owned()).into_response())
+    let frame = shared
+        .room(workshop)
+        .snapshot(viewer)
+        .await?
+        .ok_or(Failure::NotFound)?;
+    Ok((
+        [(header::CONTENT_TYPE, "application/json")],
+        frame.as_str().to_owned(),
+    )
+        .into_response())
 }
 
 /// `GET /api/workshops/{id}/archive`.
@@ -39,8 +47,14 @@ pub(crate) async fn archive(
 ) -> Result<Response, Failure> {
     let material = Material::gather(&shared, workshop, caller, Some(Phase::Report)).await?;
     let exporter = Arc::clone(&shared.exporter);
-    let text = blocking(move || exporter.archive(&material.commits, &material.records, &material.names)).await?;
-    Ok(file(text, "application/x-ndjson", &format!("plenum-{workshop}.jsonl")))
+    let text =
+        blocking(move || exporter.archive(&material.commits, &material.records, &material.names))
+            .await?;
+    Ok(file(
+        text,
+        "application/json",
+        &format!("plenum-{workshop}.json"),
+    ))
 }
 
 /// `GET /api/workshops/{id}/outcome.html`.
@@ -51,10 +65,19 @@ pub(crate) async fn outcome(
 ) -> Result<Response, Failure> {
     let material = Material::gather(&shared, workshop, caller, None).await?;
     let exporter = Arc::clone(&shared.exporter);
-    let text = blocking(move || exporter.html(&material.commits, &material.records, &material.names)).await?;
-    let mut response = file(text, "text/html; charset=utf-8", &format!("plenum-{workshop}.html"));
+    let text =
+        blocking(move || exporter.html(&material.commits, &material.records, &material.names))
+            .await?;
+    let mut response = file(
+        text,
+        "text/html; charset=utf-8",
+        &format!("plenum-{workshop}.html"),
+    );
     // The document carries its own styles and no script; opened in place it may still do nothing but be read.
-    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, header::HeaderValue::from_static(DOCUMENT));
+    response.headers_mut().insert(
+        header::CONTENT_SECURITY_POLICY,
+        header::HeaderValue::from_static(DOCUMENT),
+    );
     Ok(response)
 }
 
@@ -65,27 +88,46 @@ struct Material {
 }
 
 impl Material {
-    async fn gather(shared: &Shared, workshop: WorkshopId, caller: Caller, not_before: Option<Phase>) -> Result<Self, Failure> {
+    async fn gather(
+        shared: &Shared,
+        workshop: WorkshopId,
+        caller: Caller,
+        not_before: Option<Phase>,
+    ) -> Result<Self, Failure> {
         let actor = caller.actor(workshop)?;
         let room: Room = shared.room(workshop);
         exists(&room).await?;
         let (seq, records, names) = room
             .look(move |glance| {
                 let audiences = readers(&glance, actor, not_before)?;
-                let names = glance.keys.names().map(|(seat, name)| (seat, name.to_owned())).collect();
+                let names = glance
+                    .keys
+                    .names()
+                    .map(|(seat, name)| (seat, name.to_owned()))
+                    .collect();
                 Ok((glance.seq, glance.published.seen_by(&audiences), names))
             })
             .await?
             .map_err(|refusal: Refusal| refuse(&refusal))?;
         let mut commits = shared.env.log.read(workshop, 0).await?;
         commits.retain(|commit| commit.seq <= seq);
-        Ok(Self { commits, records, names })
+        Ok(Self {
+            commits,
+            records,
+            names,
+        })
     }
 }
 
 /// The audiences of the one who asks: the desk, the convenor and the secretariat may; the operator sees what the room sees.
-fn readers(glance: &Glance<'_>, actor: Actor, not_before: Option<Phase>) -> Result<BTreeSet<Audience>, Refusal> {
-    let Actor::Seat(seat) = actor else { return Ok(BTreeSet::from([Audience::Room])) };
+fn readers(
+    glance: &Glance<'_>,
+    actor: Actor,
+    not_before: Option<Phase>,
+) -> Result<BTreeSet<Audience>, Refusal> {
+    let Actor::Seat(seat) = actor else {
+        return Ok(BTreeSet::from([Audience::Room]));
+    };
     let place = glance.workshop.people.seat(seat).ok_or(Refusal::NoSeat)?;
     if !(place.role.is_desk() || matches!(place.role, Role::Convenor | Role::Secretariat)) {
         return Err(Refusal::NotYours);
@@ -99,12 +141,22 @@ fn readers(glance: &Glance<'_>, actor: Actor, not_before: Option<Phase>) -> Resu
 
 /// Writing a document is work for a thread that nobody else waits for.
 async fn blocking(write: impl FnOnce() -> String + Send + 'static) -> Result<String, Failure> {
-    tokio::task::spawn_blocking(write).await.map_err(|error| Failure::Internal(error.to_string()))
+    tokio::task::spawn_blocking(write)
+        .await
+        .map_err(|error| Failure::Internal(error.to_string()))
 }
 
 fn file(text: String, kind: &'static str, name: &str) -> Response {
     let disposition = format!("attachment; filename=\"{name}\"");
-    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], text).into_response()
+    (
+        [
+            (header::CONTENT_TYPE, kind.to_owned()),
+            (header::CONTENT_DISPOSITION, disposition),
+        ],
+        text,
+    )
+        .into_response()
 }
 
-const DOCUMENT: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
+const DOCUMENT: &str =
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";

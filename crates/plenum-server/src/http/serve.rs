@@ -22,7 +22,11 @@ use crate::shared::Shared;
 
 /// Listens on an address, with a queue long enough for a hall that arrives at once.
 pub(crate) fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
-    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    let socket = if address.is_ipv4() {
+        TcpSocket::new_v4()?
+    } else {
+        TcpSocket::new_v6()?
+    };
     socket.set_reuseaddr(true)?;
     socket.bind(address)?;
     socket.listen(BACKLOG)
@@ -48,16 +52,29 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, shared: Arc<Sha
                 }
             },
         };
-        let Some(place) = Place::take(&open, peer.ip(), shared.limits.connections_per_address) else {
+        let Some(place) = Place::take(&open, peer.ip(), shared.limits.connections_per_address)
+        else {
             tracing::warn!("too many connections from one address");
             continue;
         };
-        let connection = connection(stream, peer.ip(), router.clone(), Arc::clone(&shared), place);
+        let connection = connection(
+            stream,
+            peer.ip(),
+            router.clone(),
+            Arc::clone(&shared),
+            place,
+        );
         shared.env.tasks.spawn(connection);
     }
 }
 
-async fn connection(stream: TcpStream, peer: IpAddr, router: Router, shared: Arc<Shared>, place: Place) {
+async fn connection(
+    stream: TcpStream,
+    peer: IpAddr,
+    router: Router,
+    shared: Arc<Shared>,
+    place: Place,
+) {
     // Frames are small and must not wait for each other.
     let _nodelay = stream.set_nodelay(true);
     // An upgraded socket outlives this function: its place is kept in the request and goes with it.
@@ -100,7 +117,10 @@ impl Place {
         }
         *count += 1;
         drop(count);
-        Some(Self { open: Arc::clone(open), address })
+        Some(Self {
+            open: Arc::clone(open),
+            address,
+        })
     }
 }
 
@@ -114,4 +134,4 @@ impl Drop for Place {
 }
 
 const BACKLOG: u32 = 4_096;
-const SWEEP: Duration = Duration::from_secs(60);
+const SWEEP: Duration = Duration::from_mins(1);

@@ -15,15 +15,30 @@ use crate::shared::Shared;
 use crate::wire::{SessionInput, You};
 
 /// `POST /api/session`.
-pub(crate) async fn session(State(shared): State<Arc<Shared>>, Body(input): Body<SessionInput>) -> Result<Json<You>, Failure> {
-    let you = match shared.holder(&input.token).await?.ok_or(Failure::BadToken)? {
+pub(crate) async fn session(
+    State(shared): State<Arc<Shared>>,
+    Body(input): Body<SessionInput>,
+) -> Result<Json<You>, Failure> {
+    let you = match shared
+        .holder(&input.token)
+        .await?
+        .ok_or(Failure::BadToken)?
+    {
         Grant::Operator => You::Operator,
-        Grant::Projector { workshop } => You::Projector { workshop, join_code: shared.env.join_code(workshop) },
+        Grant::Projector { workshop } => You::Projector {
+            workshop,
+            join_code: shared.env.join_code(workshop),
+        },
         Grant::Seat { workshop, seat } => {
             let room = shared.room(workshop);
             let found = room.look(move |glance| {
                 let seat = glance.workshop.people.seat(seat)?;
-                Some(You::Seat { workshop, seat: seat.id, role: seat.role, organisation: seat.organisation })
+                Some(You::Seat {
+                    workshop,
+                    seat: seat.id,
+                    role: seat.role,
+                    organisation: seat.organisation,
+                })
             });
             found.await?.ok_or(Failure::BadToken)?
         }
@@ -50,5 +65,9 @@ pub(crate) async fn alive() -> &'static str {
 /// `GET /readyz`: the store answers and the server is not going down.
 pub(crate) async fn ready(State(shared): State<Arc<Shared>>) -> (StatusCode, &'static str) {
     let stored = shared.env.directory.setting(crate::EPOCH).await.is_ok();
-    if stored && !shared.env.stop.is_cancelled() { (StatusCode::OK, "ready\n") } else { (StatusCode::SERVICE_UNAVAILABLE, "not ready\n") }
+    if stored && !shared.env.stop.is_cancelled() {
+        (StatusCode::OK, "ready\n")
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "not ready\n")
+    }
 }

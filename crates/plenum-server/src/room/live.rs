@@ -12,8 +12,8 @@ use plenum_core::people;
 use plenum_core::time::{LocalTime, Timestamp};
 use plenum_core::workshop::{commit_face, living_scopes};
 use plenum_core::{
-    Actor, Audience, Change, Command, Commit, CommitError, Context, Event, Head, Key, KeyScope, Keyring, Published, Refusal, Seed,
-    Workshop, visibility,
+    Actor, Audience, Change, Command, Commit, CommitError, Context, Event, Head, Key, KeyScope,
+    Keyring, Published, Refusal, Seed, Workshop, visibility,
 };
 use sha2::{Digest, Sha256};
 use uuid::Builder;
@@ -77,8 +77,12 @@ pub(super) struct Replayed {
 impl Replayed {
     /// Replays a log and verifies its chain.
     pub(super) fn of(id: WorkshopId, commits: &[Commit]) -> Result<Self, (u64, CommitError)> {
-        let mut replayed =
-            Self { workshop: Workshop::new(id), head: Head::empty(id), receipts: HashMap::new(), cuts: BTreeSet::new() };
+        let mut replayed = Self {
+            workshop: Workshop::new(id),
+            head: Head::empty(id),
+            receipts: HashMap::new(),
+            cuts: BTreeSet::new(),
+        };
         for commit in commits {
             replayed.take(commit).map_err(|e| (commit.seq, e))?;
         }
@@ -91,7 +95,8 @@ impl Replayed {
             self.cuts.extend(event.cuts());
             plenum_core::apply(&mut self.workshop, &event);
         }
-        self.receipts.insert(commit.command.key, (commit.seq, commit.command.clone()));
+        self.receipts
+            .insert(commit.command.key, (commit.seq, commit.command.clone()));
         self.head.advance(commit);
         Ok(())
     }
@@ -99,15 +104,32 @@ impl Replayed {
     /// The room as it stands, with these keys and names.
     pub(super) fn with_keys(self, keys: Keyring) -> Live {
         let published = Published::of(&self.workshop, &keys);
-        Live { workshop: self.workshop, head: self.head, keys, published, receipts: self.receipts, keys_due: true }
+        Live {
+            workshop: self.workshop,
+            head: self.head,
+            keys,
+            published,
+            receipts: self.receipts,
+            keys_due: true,
+        }
     }
 }
 
 impl Live {
     /// Decides a command on the working state and applies it.
-    pub(super) fn decide(&mut self, actor: Actor, id: CommandId, command: &Command, brought: &Brought) -> Verdict {
+    pub(super) fn decide(
+        &mut self,
+        actor: Actor,
+        id: CommandId,
+        command: &Command,
+        brought: &Brought,
+    ) -> Verdict {
         if let Some((seq, receipt)) = self.receipts.get(&id.key()) {
-            return if receipt.is_of(id, command) == Some(true) { Verdict::Known(*seq) } else { Verdict::IdReused };
+            return if receipt.is_of(id, command) == Some(true) {
+                Verdict::Known(*seq)
+            } else {
+                Verdict::IdReused
+            };
         }
         let ctx = Context {
             actor,
@@ -131,7 +153,8 @@ impl Live {
     /// The deadline that is due at `now`, as a command of the clock. Its id follows from what is due, so that two nodes
     /// cannot fire one deadline twice.
     pub(super) fn due(&self, now: Timestamp) -> Option<((Timestamp, Reason), CommandId, Command)> {
-        let (at, reason) = plenum_core::next_deadline(&self.workshop).filter(|(at, _)| *at <= now)?;
+        let (at, reason) =
+            plenum_core::next_deadline(&self.workshop).filter(|(at, _)| *at <= now)?;
         let digest = Sha256::new()
             .chain_update(b"plenum deadline\n")
             .chain_update(self.workshop.id.0.as_bytes())
@@ -141,7 +164,11 @@ impl Live {
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&digest[..16]);
         let id = CommandId(Builder::from_custom_bytes(bytes).into_uuid());
-        Some(((at, reason), id, Command::Agenda(agenda::Command::Expire { due: reason })))
+        Some((
+            (at, reason),
+            id,
+            Command::Agenda(agenda::Command::Expire { due: reason }),
+        ))
     }
 
     /// The scopes and seats that still need a key. Cheap unless the agenda or the people changed since the last call.
@@ -151,7 +178,13 @@ impl Live {
         }
         let mut missing = Vec::new();
         for scope in living_scopes(&self.workshop) {
-            missing.extend(self.workshop.people.seats().filter(|s| self.keys.key(scope, s.id).is_none()).map(|s| (scope, s.id)));
+            missing.extend(
+                self.workshop
+                    .people
+                    .seats()
+                    .filter(|s| self.keys.key(scope, s.id).is_none())
+                    .map(|s| (scope, s.id)),
+            );
         }
         missing
     }
@@ -167,11 +200,21 @@ impl Live {
 
     /// The audiences of every seat.
     pub(super) fn audiences(&self) -> BTreeMap<SeatId, BTreeSet<Audience>> {
-        self.workshop.people.seats().map(|seat| (seat.id, visibility::audiences(&self.workshop, seat.id))).collect()
+        self.workshop
+            .people
+            .seats()
+            .map(|seat| (seat.id, visibility::audiences(&self.workshop, seat.id)))
+            .collect()
     }
 
     fn apply(&mut self, commit: Commit, events: &[Event]) -> Step {
-        let mut step = Step { commit, changes: Vec::new(), cuts: Vec::new(), removed: Vec::new(), people: false };
+        let mut step = Step {
+            commit,
+            changes: Vec::new(),
+            cuts: Vec::new(),
+            removed: Vec::new(),
+            people: false,
+        };
         let mut topics = BTreeSet::new();
         for event in events {
             plenum_core::apply(&mut self.workshop, event);
@@ -199,7 +242,10 @@ impl Live {
             }
         }
         step.changes = self.published.update(&self.workshop, &self.keys, &topics);
-        self.receipts.insert(step.commit.command.key, (step.commit.seq, step.commit.command.clone()));
+        self.receipts.insert(
+            step.commit.command.key,
+            (step.commit.seq, step.commit.command.clone()),
+        );
         self.head.advance(&step.commit);
         step
     }

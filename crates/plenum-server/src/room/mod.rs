@@ -14,6 +14,7 @@ mod live;
 pub(crate) mod outbox;
 mod screens;
 mod sockets;
+mod store;
 mod task;
 
 use std::fmt;
@@ -50,7 +51,9 @@ pub(crate) struct Env {
 
 impl fmt::Debug for Env {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Env").field("epoch", &self.epoch).finish_non_exhaustive()
+        f.debug_struct("Env")
+            .field("epoch", &self.epoch)
+            .finish_non_exhaustive()
     }
 }
 
@@ -115,11 +118,26 @@ pub(crate) struct Glance<'a> {
 
 enum Message {
     Ask(Ask),
-    Attach { viewer: Viewer, resume: Option<Resume>, outbox: Arc<Outbox>, reply: oneshot::Sender<bool> },
-    Refresh { outbox: Arc<Outbox>, reply: oneshot::Sender<()> },
-    Snapshot { viewer: Viewer, reply: oneshot::Sender<Option<Utf8Bytes>> },
+    Attach {
+        viewer: Viewer,
+        resume: Option<Resume>,
+        outbox: Arc<Outbox>,
+        reply: oneshot::Sender<bool>,
+    },
+    Refresh {
+        outbox: Arc<Outbox>,
+        reply: oneshot::Sender<()>,
+    },
+    Snapshot {
+        viewer: Viewer,
+        reply: oneshot::Sender<Option<Utf8Bytes>>,
+    },
     Look(Box<dyn FnOnce(Glance<'_>) + Send>),
-    Name { seat: SeatId, name: Option<String>, reply: oneshot::Sender<()> },
+    Name {
+        seat: SeatId,
+        name: Option<String>,
+        reply: oneshot::Sender<()>,
+    },
     Expel(Viewer),
     Waiting,
 }
@@ -144,41 +162,59 @@ impl Room {
         Arc::new(Outbox::new(Arc::clone(&self.left)))
     }
 
-    /// Hands a command in without waiting. The command comes back if the room is busy or has stopped.
-    pub(crate) fn ask(&self, ask: Ask) -> Result<(), Ask> {
-        self.inbox.try_send(Message::Ask(ask)).map_err(|error| match error.into_inner() {
-            Message::Ask(ask) => ask,
-            _ => unreachable!("a channel returns what was sent"),
-        })
+    /// Hands a command in without waiting. A room that is full or has stopped answers that it is busy.
+    pub(crate) fn ask(&self, ask: Ask) {
+        match self.inbox.try_reserve() {
+            Ok(place) => place.send(Message::Ask(ask)),
+            Err(_) => ask.reply.send(ask.id, Outcome::busy()),
+        }
     }
 
     /// Hands a command in and waits for what becomes of it.
     pub(crate) async fn command(&self, actor: Actor, id: CommandId, command: Command) -> Outcome {
         let (reply, outcome) = oneshot::channel();
-        let ask = Ask { actor, id, command, reply: Reply::Once(reply) };
-        if self.ask(ask).is_err() {
-            return Outcome::busy();
-        }
+        self.ask(Ask {
+            actor,
+            id,
+            command,
+            reply: Reply::Once(reply),
+        });
         outcome.await.unwrap_or_else(|_| Outcome::busy())
     }
 
     /// Adds a socket: `welcome` or `resumed` is the first frame in its queue. False if the viewer has no place here.
-    pub(crate) async fn attach(&self, viewer: Viewer, resume: Option<Resume>, outbox: Arc<Outbox>) -> Result<bool, Stopped> {
-        self.exchange(|reply| Message::Attach { viewer, resume, outbox, reply }).await
+    pub(crate) async fn attach(
+        &self,
+        viewer: Viewer,
+        resume: Option<Resume>,
+        outbox: Arc<Outbox>,
+    ) -> Result<bool, Stopped> {
+        self.exchange(|reply| Message::Attach {
+            viewer,
+            resume,
+            outbox,
+            reply,
+        })
+        .await
     }
 
     /// Puts a fresh snapshot into the queue of a socket that fell behind.
     pub(crate) async fn refresh(&self, outbox: Arc<Outbox>) -> Result<(), Stopped> {
-        self.exchange(|reply| Message::Refresh { outbox, reply }).await
+        self.exchange(|reply| Message::Refresh { outbox, reply })
+            .await
     }
 
     /// A `welcome` frame; none if the viewer has no place here.
     pub(crate) async fn snapshot(&self, viewer: Viewer) -> Result<Option<Utf8Bytes>, Stopped> {
-        self.exchange(|reply| Message::Snapshot { viewer, reply }).await
+        self.exchange(|reply| Message::Snapshot { viewer, reply })
+            .await
     }
 
     /// Reads the state.
-    pub(crate) async fn look<T: Send + 'static>(&self, read: impl FnOnce(Glance<'_>) -> T + Send + 'static) -> Result<T, Stopped> {
+    pub(crate) async fn look<T: Send + 'static>(
+        &self,
+        read: impl FnOnce(Glance<'_>) -> T + Send + 'static,
+    ) -> Result<T, Stopped> {
         self.exchange(|reply| {
             Message::Look(Box::new(move |glance| {
                 // Whoever asked may have gone away; then nobody misses the answer.
@@ -190,7 +226,8 @@ impl Room {
 
     /// Sets or forgets the function a seat is shown by; shown with the next change of the seat.
     pub(crate) async fn name(&self, seat: SeatId, name: Option<String>) -> Result<(), Stopped> {
-        self.exchange(|reply| Message::Name { seat, name, reply }).await
+        self.exchange(|reply| Message::Name { seat, name, reply })
+            .await
     }
 
     /// Closes all sockets of a viewer at once.
@@ -205,7 +242,10 @@ impl Room {
         let _stopped = self.inbox.send(Message::Waiting).await;
     }
 
-    async fn exchange<T>(&self, message: impl FnOnce(oneshot::Sender<T>) -> Message) -> Result<T, Stopped> {
+    async fn exchange<T>(
+        &self,
+        message: impl FnOnce(oneshot::Sender<T>) -> Message,
+    ) -> Result<T, Stopped> {
         let (reply, answer) = oneshot::channel();
         self.inbox.send(message(reply)).await.map_err(|_| Stopped)?;
         answer.await.map_err(|_| Stopped)
@@ -233,7 +273,10 @@ impl Outcome {
 
     /// A refusal that is none: the same command will be taken later.
     pub(crate) fn wait(code: &str, retry_after_ms: u64) -> Self {
-        Self::Refused { code: code.to_owned(), detail: serde_json::json!({ "retry_after_ms": retry_after_ms }) }
+        Self::Refused {
+            code: code.to_owned(),
+            detail: serde_json::json!({ "retry_after_ms": retry_after_ms }),
+        }
     }
 
     /// As a frame.

@@ -62,7 +62,12 @@ pub(crate) enum Next {
 impl Outbox {
     /// An empty queue of a room whose sweeper is `left`.
     pub(crate) fn new(left: Arc<Notify>) -> Self {
-        Self { queue: Mutex::default(), filled: Notify::new(), left, ending: CancellationToken::new() }
+        Self {
+            queue: Mutex::default(),
+            filled: Notify::new(),
+            left,
+            ending: CancellationToken::new(),
+        }
     }
 
     /// Queues a frame that others get as well.
@@ -87,8 +92,20 @@ impl Outbox {
         if queue.closing.is_some() {
             return;
         }
-        if queue.frames.iter().filter(|(kind, _)| *kind == Kind::Own).count() >= MOST_OWN {
-            queue.close(&ServerFrame::Bye { reason: "too_slow".to_owned(), reconnect_after_ms: Some(1_000) }, TRY_AGAIN_LATER);
+        if queue
+            .frames
+            .iter()
+            .filter(|(kind, _)| *kind == Kind::Own)
+            .count()
+            >= MOST_OWN
+        {
+            queue.close(
+                &ServerFrame::Bye {
+                    reason: "too_slow".to_owned(),
+                    reconnect_after_ms: Some(1_000),
+                },
+                TRY_AGAIN_LATER,
+            );
             self.ending.cancel();
         } else {
             queue.push(Kind::Own, text(frame));
@@ -230,7 +247,10 @@ mod tests {
     }
 
     fn pong(t: i64) -> ServerFrame {
-        ServerFrame::Pong { t, now: Timestamp(0) }
+        ServerFrame::Pong {
+            t,
+            now: Timestamp(0),
+        }
     }
 
     #[tokio::test]
@@ -274,7 +294,10 @@ mod tests {
     #[tokio::test]
     async fn who_is_cut_off_sees_nothing_more() {
         let outbox = outbox();
-        let bye = ServerFrame::Bye { reason: "expelled".to_owned(), reconnect_after_ms: None };
+        let bye = ServerFrame::Bye {
+            reason: "expelled".to_owned(),
+            reconnect_after_ms: None,
+        };
         outbox.share(&"secret".into());
 
         outbox.cut_off(&bye, POLICY);

@@ -53,10 +53,22 @@ pub(super) struct Facts<'a> {
 impl Screens {
     /// The records of a state at commit `seq`, without a history.
     pub(super) fn of(records: Records, seq: u64) -> Self {
-        let mut screens = Self { floor: seq, ..Self::default() };
+        let mut screens = Self {
+            floor: seq,
+            ..Self::default()
+        };
         for ((audience, key), body) in records {
-            let text = json(&Record { audience, key: key.clone(), body });
-            screens.segments.entry(audience).or_default().records.insert(key, text);
+            let text = json(&Record {
+                audience,
+                key: key.clone(),
+                body,
+            });
+            screens
+                .segments
+                .entry(audience)
+                .or_default()
+                .records
+                .insert(key, text);
         }
         screens
     }
@@ -65,17 +77,28 @@ impl Screens {
     pub(super) fn change(&mut self, seq: u64, now: Timestamp, change: Change) -> Utf8Bytes {
         let text = json(&change);
         let audience = change.audience;
-        let frame = format!(r#"{{"frame":"change","seq":{seq},"now":{},"change":{text}}}"#, now.0);
+        let frame = format!(
+            r#"{{"frame":"change","seq":{seq},"now":{},"change":{text}}}"#,
+            now.0
+        );
         let segment = self.segments.entry(audience).or_default();
         segment.joined = None;
         for key in &change.gone {
             segment.records.remove(key);
         }
         for (key, body) in change.set {
-            let text = json(&Record { audience, key: key.clone(), body });
+            let text = json(&Record {
+                audience,
+                key: key.clone(),
+                body,
+            });
             segment.records.insert(key, text);
         }
-        self.remember(Past { seq, audience, change: text });
+        self.remember(Past {
+            seq,
+            audience,
+            change: text,
+        });
         frame.into()
     }
 
@@ -85,13 +108,32 @@ impl Screens {
     }
 
     /// A `welcome` frame for these audiences.
-    pub(super) fn welcome(&mut self, facts: Facts<'_>, audiences: &BTreeSet<Audience>) -> Utf8Bytes {
-        let Facts { you, epoch, seq, now } = facts;
-        let mut frame =
-            format!(r#"{{"frame":"welcome","you":{},"epoch":{},"seq":{seq},"now":{},"records":["#, json(you), json(epoch), now.0);
+    pub(super) fn welcome(
+        &mut self,
+        facts: Facts<'_>,
+        audiences: &BTreeSet<Audience>,
+    ) -> Utf8Bytes {
+        let Facts {
+            you,
+            epoch,
+            seq,
+            now,
+        } = facts;
+        let mut frame = format!(
+            r#"{{"frame":"welcome","you":{},"epoch":{},"seq":{seq},"now":{},"records":["#,
+            json(you),
+            json(epoch),
+            now.0
+        );
         let mut first = true;
         for audience in audiences {
-            let Some(segment) = self.segments.get_mut(audience).filter(|segment| !segment.records.is_empty()) else { continue };
+            let Some(segment) = self
+                .segments
+                .get_mut(audience)
+                .filter(|segment| !segment.records.is_empty())
+            else {
+                continue;
+            };
             if !first {
                 frame.push(',');
             }
@@ -111,7 +153,9 @@ impl Screens {
         seat: Option<SeatId>,
         since: u64,
     ) -> Option<Utf8Bytes> {
-        let moved = seat.and_then(|seat| self.moved.get(&seat)).is_some_and(|at| *at > since);
+        let moved = seat
+            .and_then(|seat| self.moved.get(&seat))
+            .is_some_and(|at| *at > since);
         if since < self.floor || since > facts.seq || moved {
             return None;
         }
@@ -121,7 +165,10 @@ impl Screens {
             facts.seq,
             facts.now.0
         );
-        let missed = self.history.iter().filter(|past| past.seq > since && audiences.contains(&past.audience));
+        let missed = self
+            .history
+            .iter()
+            .filter(|past| past.seq > since && audiences.contains(&past.audience));
         for (place, past) in missed.enumerate() {
             let comma = if place > 0 { "," } else { "" };
             // Writing to a string cannot fail.
@@ -135,7 +182,9 @@ impl Screens {
         self.history_bytes += past.change.len();
         self.history.push_back(past);
         while self.history.len() > MOST_CHANGES || self.history_bytes > MOST_BYTES {
-            let Some(oldest) = self.history.pop_front() else { return };
+            let Some(oldest) = self.history.pop_front() else {
+                return;
+            };
             self.history_bytes -= oldest.change.len();
             self.floor = oldest.seq;
         }
@@ -145,7 +194,13 @@ impl Screens {
 impl Segment {
     fn joined(&mut self) -> &str {
         let records = &self.records;
-        self.joined.get_or_insert_with(|| records.values().map(String::as_str).collect::<Vec<_>>().join(","))
+        self.joined.get_or_insert_with(|| {
+            records
+                .values()
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join(",")
+        })
     }
 }
 
@@ -171,15 +226,29 @@ mod tests {
     const YOU: You = You::Operator;
 
     fn facts(seq: u64) -> Facts<'static> {
-        Facts { you: &YOU, epoch: "e", seq, now: Timestamp(7) }
+        Facts {
+            you: &YOU,
+            epoch: "e",
+            seq,
+            now: Timestamp(7),
+        }
     }
 
     fn body(long_stretch: u32) -> Body {
-        WarningsBody { without_language: Vec::new(), missing_leads: false, long_stretch }.into()
+        WarningsBody {
+            without_language: Vec::new(),
+            missing_leads: false,
+            long_stretch,
+        }
+        .into()
     }
 
     fn set(audience: Audience, value: u32) -> Change {
-        Change { audience, set: BTreeMap::from([("warnings".to_owned(), body(value))]), gone: Vec::new() }
+        Change {
+            audience,
+            set: BTreeMap::from([("warnings".to_owned(), body(value))]),
+            gone: Vec::new(),
+        }
     }
 
     fn parsed(frame: &Utf8Bytes) -> ServerFrame {
@@ -188,29 +257,68 @@ mod tests {
 
     #[test]
     fn frames_put_together_by_hand_are_those_of_the_wire() {
-        let mut screens = Screens::of(Records::from([((Audience::Room, "warnings".to_owned()), body(1))]), 4);
+        let mut screens = Screens::of(
+            Records::from([((Audience::Room, "warnings".to_owned()), body(1))]),
+            4,
+        );
         let room = BTreeSet::from([Audience::Room]);
 
         let change = screens.change(5, Timestamp(7), set(Audience::Desk, 2));
         let welcome = screens.welcome(facts(5), &room);
-        let resumed = screens.resumed(facts(5), &BTreeSet::from([Audience::Desk]), None, 4).unwrap();
+        let resumed = screens
+            .resumed(facts(5), &BTreeSet::from([Audience::Desk]), None, 4)
+            .unwrap();
 
-        assert_eq!(parsed(&change), ServerFrame::Change { seq: 5, now: Timestamp(7), change: set(Audience::Desk, 2) });
-        let records = vec![Record { audience: Audience::Room, key: "warnings".to_owned(), body: body(1) }];
-        let expected = ServerFrame::Welcome { you: YOU, epoch: "e".to_owned(), seq: 5, now: Timestamp(7), records };
+        assert_eq!(
+            parsed(&change),
+            ServerFrame::Change {
+                seq: 5,
+                now: Timestamp(7),
+                change: set(Audience::Desk, 2)
+            }
+        );
+        let records = vec![Record {
+            audience: Audience::Room,
+            key: "warnings".to_owned(),
+            body: body(1),
+        }];
+        let expected = ServerFrame::Welcome {
+            you: YOU,
+            epoch: "e".to_owned(),
+            seq: 5,
+            now: Timestamp(7),
+            records,
+        };
         assert_eq!(parsed(&welcome), expected);
         let changes = vec![set(Audience::Desk, 2)];
-        assert_eq!(parsed(&resumed), ServerFrame::Resumed { you: YOU, seq: 5, now: Timestamp(7), changes });
+        assert_eq!(
+            parsed(&resumed),
+            ServerFrame::Resumed {
+                you: YOU,
+                seq: 5,
+                now: Timestamp(7),
+                changes
+            }
+        );
     }
 
     #[test]
     fn what_is_gone_is_not_in_the_next_snapshot() {
-        let mut screens = Screens::of(Records::from([((Audience::Room, "warnings".to_owned()), body(1))]), 1);
-        let gone = Change { audience: Audience::Room, set: BTreeMap::new(), gone: vec!["warnings".to_owned()] };
+        let mut screens = Screens::of(
+            Records::from([((Audience::Room, "warnings".to_owned()), body(1))]),
+            1,
+        );
+        let gone = Change {
+            audience: Audience::Room,
+            set: BTreeMap::new(),
+            gone: vec!["warnings".to_owned()],
+        };
 
         screens.change(2, Timestamp(7), gone);
 
-        let ServerFrame::Welcome { records, .. } = parsed(&screens.welcome(facts(2), &BTreeSet::from([Audience::Room]))) else {
+        let ServerFrame::Welcome { records, .. } =
+            parsed(&screens.welcome(facts(2), &BTreeSet::from([Audience::Room])))
+        else {
             panic!("a welcome");
         };
         assert_eq!(records, []);
@@ -241,7 +349,15 @@ mod tests {
         }
 
         assert_eq!(screens.history.len(), MOST_CHANGES);
-        assert!(screens.resumed(facts(3_000), &BTreeSet::new(), None, 951).is_none());
-        assert!(screens.resumed(facts(3_000), &BTreeSet::new(), None, 952).is_some());
+        assert!(
+            screens
+                .resumed(facts(3_000), &BTreeSet::new(), None, 951)
+                .is_none()
+        );
+        assert!(
+            screens
+                .resumed(facts(3_000), &BTreeSet::new(), None, 952)
+                .is_some()
+        );
     }
 }

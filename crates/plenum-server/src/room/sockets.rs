@@ -61,12 +61,20 @@ impl Viewer {
         let id = workshop.id;
         match self {
             Self::Projector => Some(Place {
-                you: You::Projector { workshop: id, join_code: join_code.to_owned() },
+                you: You::Projector {
+                    workshop: id,
+                    join_code: join_code.to_owned(),
+                },
                 audiences: BTreeSet::from([Audience::Room]),
                 manages: false,
             }),
             Self::Seat(seat) => workshop.people.seat(seat).map(|s| Place {
-                you: You::Seat { workshop: id, seat, role: s.role, organisation: s.organisation },
+                you: You::Seat {
+                    workshop: id,
+                    seat,
+                    role: s.role,
+                    organisation: s.organisation,
+                },
                 audiences: visibility::audiences(workshop, seat),
                 manages: s.role.may(Right::ManagePeople),
             }),
@@ -77,13 +85,25 @@ impl Viewer {
 impl Sockets {
     /// Adds a socket. Beyond `most` of one viewer the oldest one makes room: whoever holds the device now counts.
     pub(super) fn add(&mut self, viewer: Viewer, place: Place, outbox: Arc<Outbox>, most: usize) {
-        let same = self.watchers.iter().filter(|w| w.viewer == viewer && !w.outbox.is_closing()).count();
+        let same = self
+            .watchers
+            .iter()
+            .filter(|w| w.viewer == viewer && !w.outbox.is_closing())
+            .count();
         if same >= most
-            && let Some(oldest) = self.watchers.iter().find(|w| w.viewer == viewer && !w.outbox.is_closing())
+            && let Some(oldest) = self
+                .watchers
+                .iter()
+                .find(|w| w.viewer == viewer && !w.outbox.is_closing())
         {
             oldest.outbox.close(&bye("too_many", None), POLICY);
         }
-        self.watchers.push(Watcher { viewer, place, outbox, fresh: false });
+        self.watchers.push(Watcher {
+            viewer,
+            place,
+            outbox,
+            fresh: false,
+        });
     }
 
     /// Forgets sockets that have gone. True if there was one.
@@ -99,7 +119,11 @@ impl Sockets {
 
     /// Sends a frame to all sockets of an audience, but for those that get a snapshot anyway.
     pub(super) fn send(&self, audience: Audience, frame: &Utf8Bytes) {
-        for watcher in self.watchers.iter().filter(|w| !w.fresh && w.place.audiences.contains(&audience)) {
+        for watcher in self
+            .watchers
+            .iter()
+            .filter(|w| !w.fresh && w.place.audiences.contains(&audience))
+        {
             watcher.outbox.share(frame);
         }
     }
@@ -143,7 +167,11 @@ impl Sockets {
 
     /// Gives a snapshot to one socket.
     pub(super) fn refresh(&self, outbox: &Arc<Outbox>, snapshot: impl FnOnce(&Place) -> Utf8Bytes) {
-        if let Some(watcher) = self.watchers.iter().find(|w| Arc::ptr_eq(&w.outbox, outbox)) {
+        if let Some(watcher) = self
+            .watchers
+            .iter()
+            .find(|w| Arc::ptr_eq(&w.outbox, outbox))
+        {
             outbox.snapshot(snapshot(&watcher.place));
         }
     }
@@ -158,14 +186,19 @@ impl Sockets {
     /// Seats with an open socket.
     pub(super) fn connected(&self) -> Vec<SeatId> {
         let open = self.watchers.iter().filter(|w| !w.outbox.is_closing());
-        open.filter_map(|w| w.viewer.seat()).collect::<BTreeSet<_>>().into_iter().collect()
+        open.filter_map(|w| w.viewer.seat())
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect()
     }
 
     /// Sends all sockets away to come back: spread over some seconds, so that a whole hall does not return in one moment.
     pub(super) fn restart(&self) {
         for (place, watcher) in self.watchers.iter().enumerate() {
             let spread = SPREAD_MS * (place as u64 % 100) / 100;
-            watcher.outbox.close(&bye("restart", Some(RETURN_MS + spread)), SERVICE_RESTART);
+            watcher
+                .outbox
+                .close(&bye("restart", Some(RETURN_MS + spread)), SERVICE_RESTART);
         }
     }
 }
@@ -179,7 +212,10 @@ impl Drop for Sockets {
 
 /// A `bye` frame.
 pub(crate) fn bye(reason: &str, reconnect_after_ms: Option<u64>) -> ServerFrame {
-    ServerFrame::Bye { reason: reason.to_owned(), reconnect_after_ms }
+    ServerFrame::Bye {
+        reason: reason.to_owned(),
+        reconnect_after_ms,
+    }
 }
 
 const RETURN_MS: u64 = 500;

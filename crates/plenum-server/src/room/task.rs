@@ -12,15 +12,16 @@ use std::time::Duration;
 use plenum_core::agenda::Reason;
 use plenum_core::id::{CommandId, SeatId, WorkshopId};
 use plenum_core::time::Timestamp;
-use plenum_core::{Actor, Audience, Command, Key, KeyScope, Keyring, Refusal};
-use plenum_log::{Grant, LogError};
+use plenum_core::{Actor, Audience, Command, Refusal};
+use plenum_log::LogError;
 use tokio::sync::{Notify, mpsc};
 use tokio::time::{Instant, sleep_until};
 
-use super::live::{Brought, Live, Replayed, Step, Verdict};
+use super::live::{Brought, Live, Step, Verdict};
 use super::outbox::text;
 use super::screens::{Facts, Screens};
 use super::sockets::{Place, Sockets};
+use super::store::{self, Chore, ensure_keys};
 use super::{Ask, Env, Glance, Message, Outcome};
 use crate::wire::ServerFrame;
 use crate::{calendar, token};
@@ -51,12 +52,6 @@ pub(super) struct Task {
     idle_since: Instant,
 }
 
-#[derive(Clone, Copy, Debug)]
-enum Chore {
-    Destroy(KeyScope),
-    Revoke(SeatId),
-}
-
 enum Wake {
     Message(Message),
     Deadline,
@@ -85,7 +80,12 @@ struct Batch {
 }
 
 impl Task {
-    pub(super) fn new(env: Arc<Env>, workshop: WorkshopId, messages: mpsc::Receiver<Message>, left: Arc<Notify>) -> Self {
+    pub(super) fn new(
+        env: Arc<Env>,
+        workshop: WorkshopId,
+        messages: mpsc::Receiver<Message>,
+        left: Arc<Notify>,
+    ) -> Self {
         Self {
             join_code: env.join_code(workshop),
             env,
@@ -127,7 +127,10 @@ impl Task {
     }
 
     async fn wake(&mut self) -> Wake {
-        let due = self.live.as_ref().and_then(|live| plenum_core::next_deadline(&live.workshop));
+        let due = self
+            .live
+            .as_ref()
+            .and_then(|live| plenum_core::next_deadline(&live.workshop));
         // A room without a state wants to be built again: that is due at once, but for the pause after a failure.
         let deadline = match self.live {
             None => Some(Timestamp::default()),
@@ -158,11 +161,16 @@ impl Task {
         let mut others = Vec::new();
         let mut next = Some(first);
         while let Some(message) = next {
-            match message {
-                Message::Ask(ask) => asks.push(ask),
-                other => others.push(other),
+            if let Message::Ask(ask) = message {
+                asks.push(ask);
+            } else {
+                others.push(message);
             }
-            next = if asks.len() + others.len() < BATCH { self.messages.try_recv().ok() } else { None };
+            next = if asks.len() + others.len() < BATCH {
+                self.messages.try_recv().ok()
+            } else {
+                None
+            };
         }
         if !asks.is_empty() {
             self.commands(asks).await;
@@ -190,7 +198,9 @@ impl Task {
                 Err(failure) => {
                     self.live = None;
                     match failure {
-                        Failure::Conflict => tracing::info!(room.id = %self.workshop, "another node was faster; catching up"),
+                        Failure::Conflict => {
+                            tracing::info!(room.id = %self.workshop, "another node was faster; catching up");
+                        }
                         Failure::Store(error) => {
                             tracing::error!(room.id = %self.workshop, %error, "the batch could not be stored");
                             self.not_before = Instant::now() + STORE_AGAIN;
@@ -204,7 +214,13 @@ impl Task {
                                 Some(place) if place < asks.len() => {
                                     let ask = asks.remove(place);
                                     let detail = serde_json::json!({});
-                                    ask.reply.send(ask.id, Outcome::Refused { code: "internal".to_owned(), detail });
+                                    ask.reply.send(
+                                        ask.id,
+                                        Outcome::Refused {
+                                            code: "internal".to_owned(),
+                                            detail,
+                                        },
+                                    );
                                 }
                                 Some(_) | None => self.spend_deadline().await,
                             }
@@ -218,14 +234,21 @@ impl Task {
 
     async fn carry_out(&mut self, asks: &[Ask]) -> Result<Vec<Outcome>, Failure> {
         let now = self.now();
-        let Some(live) = &mut self.live else { return Err(Failure::Conflict) };
+        let Some(live) = &mut self.live else {
+            return Err(Failure::Conflict);
+        };
         let expected = live.head.seq;
         let mut batch = Batch::default();
         let env = &*self.env;
         for _ in 0..BATCH {
-            let Some((due, id, command)) = live.due(now).filter(|(due, ..)| Some(*due) != self.spent) else { break };
+            let Some((due, id, command)) =
+                live.due(now).filter(|(due, ..)| Some(*due) != self.spent)
+            else {
+                break;
+            };
             ensure_keys(env, live).await.map_err(Failure::Store)?;
-            let verdict = decide(live, Actor::Clock, id, &command, now).ok_or(Failure::Panic(None))?;
+            let verdict =
+                decide(live, Actor::Clock, id, &command, now).ok_or(Failure::Panic(None))?;
             match verdict {
                 Verdict::Accepted(step) => batch.steps.push(*step),
                 Verdict::Known(_) | Verdict::Refused(_) | Verdict::IdReused => {
@@ -236,7 +259,8 @@ impl Task {
         }
         for (place, ask) in asks.iter().enumerate() {
             ensure_keys(env, live).await.map_err(Failure::Store)?;
-            let verdict = decide(live, ask.actor, ask.id, &ask.command, now).ok_or(Failure::Panic(Some(place)))?;
+            let verdict = decide(live, ask.actor, ask.id, &ask.command, now)
+                .ok_or(Failure::Panic(Some(place)))?;
             batch.outcomes.push(match verdict {
                 Verdict::Known(seq) => Outcome::Done(seq),
                 Verdict::Accepted(step) => {
@@ -245,17 +269,27 @@ impl Task {
                     Outcome::Done(seq)
                 }
                 Verdict::Refused(refusal) => refused(&refusal),
-                Verdict::IdReused => Outcome::Refused { code: "id_reused".to_owned(), detail: serde_json::json!({}) },
+                Verdict::IdReused => Outcome::Refused {
+                    code: "id_reused".to_owned(),
+                    detail: serde_json::json!({}),
+                },
             });
         }
         // A key may be due for the next writer; have it before the change is on the screens.
         ensure_keys(env, live).await.map_err(Failure::Store)?;
         if !batch.steps.is_empty() {
             let commits = batch.steps.iter().map(|step| step.commit.clone()).collect();
-            self.env.log.append(self.workshop, expected, commits).await.map_err(|error| match error {
-                LogError::Conflict { .. } => Failure::Conflict,
-                error => Failure::Store(error),
-            })?;
+            self.env
+                .log
+                .append(self.workshop, expected, commits)
+                .await
+                .map_err(|error| match error {
+                    LogError::Conflict { .. } => Failure::Conflict,
+                    LogError::Damaged { .. }
+                    | LogError::Storage(_)
+                    | LogError::Unusable(_)
+                    | LogError::Closed => Failure::Store(error),
+                })?;
             self.publish(batch.steps, now);
         }
         Ok(batch.outcomes)
@@ -268,7 +302,10 @@ impl Task {
         if steps.iter().any(|step| step.people) {
             self.sockets.place_again(&live.workshop, &self.join_code);
             let audiences = live.audiences();
-            let moved = audiences.iter().filter(|(seat, now)| self.audiences.get(seat) != Some(now)).map(|(seat, _)| *seat);
+            let moved = audiences
+                .iter()
+                .filter(|(seat, now)| self.audiences.get(seat) != Some(now))
+                .map(|(seat, _)| *seat);
             for seat in moved.collect::<Vec<_>>() {
                 self.screens.move_seat(seat, seq);
             }
@@ -280,8 +317,10 @@ impl Task {
                 let frame = self.screens.change(step.commit.seq, now, change);
                 self.sockets.send(audience, &frame);
             }
-            self.chores.extend(step.cuts.into_iter().map(Chore::Destroy));
-            self.chores.extend(step.removed.into_iter().map(Chore::Revoke));
+            self.chores
+                .extend(step.cuts.into_iter().map(Chore::Destroy));
+            self.chores
+                .extend(step.removed.into_iter().map(Chore::Revoke));
         }
         self.announced = Some(seq);
         self.refresh_held_back(seq, now);
@@ -289,7 +328,7 @@ impl Task {
 
     /// Builds the working state from the log and the directory. If the log moved on meanwhile, all sockets start afresh.
     async fn rebuild(&mut self) -> bool {
-        match self.load().await {
+        match store::load(&self.env, self.workshop).await {
             Ok(live) => {
                 let seq = live.head.seq;
                 if self.announced != Some(seq) {
@@ -311,27 +350,6 @@ impl Task {
         }
     }
 
-    async fn load(&self) -> Result<Live, LogError> {
-        let commits = self.env.log.read(self.workshop, 0).await?;
-        let replayed = Replayed::of(self.workshop, &commits)
-            .map_err(|(seq, source)| LogError::Damaged { workshop: self.workshop, seq, source })?;
-        drop(commits);
-        // A crash between a commit and the destruction of its keys must not leave them behind.
-        for scope in &replayed.cuts {
-            self.env.directory.destroy_keys(self.workshop, *scope).await?;
-        }
-        let mut keys = Keyring::default();
-        for (seat, name) in self.env.directory.names(self.workshop).await? {
-            keys.set_name(seat, name);
-        }
-        for (scope, seat, key) in self.env.directory.keys(self.workshop).await? {
-            if !replayed.cuts.contains(&scope) {
-                keys.insert(scope, seat, key);
-            }
-        }
-        Ok(replayed.with_keys(keys))
-    }
-
     /// Everything but commands.
     async fn other(&mut self, message: Message) {
         if self.live.is_none() && !self.rebuild().await {
@@ -343,22 +361,44 @@ impl Task {
         let seq = live.head.seq;
         match message {
             Message::Ask(_) => {}
-            Message::Attach { viewer, resume, outbox, reply } => {
+            Message::Attach {
+                viewer,
+                resume,
+                outbox,
+                reply,
+            } => {
                 let place = viewer.place(&live.workshop, &self.join_code);
                 let found = place.is_some();
                 if let Some(place) = place {
-                    let facts = Facts { you: &place.you, epoch: &self.env.epoch, seq, now };
+                    let facts = Facts {
+                        you: &place.you,
+                        epoch: &self.env.epoch,
+                        seq,
+                        now,
+                    };
                     let resume = resume.filter(|resume| resume.epoch == self.env.epoch);
-                    let resumed =
-                        resume.and_then(|resume| self.screens.resumed(facts, &place.audiences, viewer.seat(), resume.seq));
-                    outbox.snapshot(resumed.unwrap_or_else(|| self.screens.welcome(facts, &place.audiences)));
+                    let resumed = resume.and_then(|resume| {
+                        self.screens
+                            .resumed(facts, &place.audiences, viewer.seat(), resume.seq)
+                    });
+                    outbox.snapshot(
+                        resumed.unwrap_or_else(|| self.screens.welcome(facts, &place.audiences)),
+                    );
                     if place.audiences.contains(&Audience::Desk) {
-                        outbox.own(&ServerFrame::Presence { connected: self.sockets.connected() });
+                        outbox.own(&ServerFrame::Presence {
+                            connected: self.sockets.connected(),
+                        });
                     }
                     if place.manages {
-                        outbox.own(&ServerFrame::Waiting { requests: self.env.joins.list(self.workshop) });
+                        outbox.own(&ServerFrame::Waiting {
+                            requests: self.env.joins.list(self.workshop),
+                        });
                     }
-                    let most = if viewer.seat().is_some() { SOCKETS_PER_SEAT } else { PROJECTORS };
+                    let most = if viewer.seat().is_some() {
+                        SOCKETS_PER_SEAT
+                    } else {
+                        PROJECTORS
+                    };
                     self.sockets.add(viewer, place, outbox, most);
                     self.presence_changed();
                 }
@@ -366,17 +406,27 @@ impl Task {
             }
             Message::Refresh { outbox, reply } => {
                 let (screens, epoch) = (&mut self.screens, &self.env.epoch);
-                self.sockets.refresh(&outbox, |place| screens.welcome(facts(place, epoch, seq, now), &place.audiences));
+                self.sockets.refresh(&outbox, |place| {
+                    screens.welcome(facts(place, epoch, seq, now), &place.audiences)
+                });
                 let _gone = reply.send(());
             }
             Message::Snapshot { viewer, reply } => {
                 let place = viewer.place(&live.workshop, &self.join_code);
                 let epoch = &self.env.epoch;
-                let frame = place.map(|place| self.screens.welcome(facts(&place, epoch, seq, now), &place.audiences));
+                let frame = place.map(|place| {
+                    self.screens
+                        .welcome(facts(&place, epoch, seq, now), &place.audiences)
+                });
                 let _gone = reply.send(frame);
             }
             Message::Look(read) => {
-                read(Glance { workshop: &live.workshop, published: &live.published, keys: &live.keys, seq });
+                read(Glance {
+                    workshop: &live.workshop,
+                    published: &live.published,
+                    keys: &live.keys,
+                    seq,
+                });
             }
             Message::Name { seat, name, reply } => {
                 match name {
@@ -387,7 +437,9 @@ impl Task {
             }
             Message::Expel(viewer) => self.sockets.expel(viewer),
             Message::Waiting => {
-                let frame = ServerFrame::Waiting { requests: self.env.joins.list(self.workshop) };
+                let frame = ServerFrame::Waiting {
+                    requests: self.env.joins.list(self.workshop),
+                };
                 self.sockets.send_to_managers(&text(&frame));
             }
         }
@@ -395,7 +447,8 @@ impl Task {
 
     fn refresh_held_back(&mut self, seq: u64, now: Timestamp) {
         let (screens, epoch) = (&mut self.screens, &self.env.epoch);
-        self.sockets.refreshed(|place| screens.welcome(facts(place, epoch, seq, now), &place.audiences));
+        self.sockets
+            .refreshed(|place| screens.welcome(facts(place, epoch, seq, now), &place.audiences));
     }
 
     /// Gives up on a deadline that brought the rules down.
@@ -407,18 +460,9 @@ impl Task {
         }
     }
 
-    /// What a durable commit asks of the directory. What fails is kept and tried again.
     async fn do_chores(&mut self) {
-        for chore in std::mem::take(&mut self.chores) {
-            let done = match chore {
-                Chore::Destroy(scope) => self.env.directory.destroy_keys(self.workshop, scope).await,
-                Chore::Revoke(seat) => self.env.directory.revoke(Grant::Seat { workshop: self.workshop, seat }).await,
-            };
-            if let Err(error) = done {
-                tracing::error!(room.id = %self.workshop, %error, ?chore, "the directory could not follow a commit; trying again");
-                self.chores.push(chore);
-            }
-        }
+        self.chores =
+            store::do_chores(&self.env, self.workshop, std::mem::take(&mut self.chores)).await;
     }
 
     fn forget(&mut self) {
@@ -430,12 +474,15 @@ impl Task {
 
     /// Presence is told at most twice a second, however many come and go.
     fn presence_changed(&mut self) {
-        self.presence.get_or_insert_with(|| Instant::now() + PRESENCE_EVERY);
+        self.presence
+            .get_or_insert_with(|| Instant::now() + PRESENCE_EVERY);
     }
 
     fn send_presence(&mut self) {
         self.presence = None;
-        let frame = ServerFrame::Presence { connected: self.sockets.connected() };
+        let frame = ServerFrame::Presence {
+            connected: self.sockets.connected(),
+        };
         self.sockets.send(Audience::Desk, &text(&frame));
     }
 
@@ -457,28 +504,32 @@ impl Task {
 }
 
 fn facts<'a>(place: &'a Place, epoch: &'a str, seq: u64, now: Timestamp) -> Facts<'a> {
-    Facts { you: &place.you, epoch, seq, now }
+    Facts {
+        you: &place.you,
+        epoch,
+        seq,
+        now,
+    }
 }
 
 /// Decides one command; none if the rules panicked. The state may be half changed then and must be dropped.
-fn decide(live: &mut Live, actor: Actor, id: CommandId, command: &Command, now: Timestamp) -> Option<Verdict> {
+fn decide(
+    live: &mut Live,
+    actor: Actor,
+    id: CommandId,
+    command: &Command,
+    now: Timestamp,
+) -> Option<Verdict> {
     let calendar = calendar::instants(&live.workshop.setup.zone, command);
-    let brought = Brought { now, seed: token::seed(), calendar };
-    catch_unwind(AssertUnwindSafe(|| live.decide(actor, id, command, &brought))).ok()
-}
-
-/// Sees to it that each seat has a key for each scope in which it may write now, in the directory before anywhere else.
-async fn ensure_keys(env: &Env, live: &mut Live) -> Result<(), LogError> {
-    let missing = live.missing_keys();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    let workshop = live.workshop.id;
-    let fresh = missing.into_iter().map(|(scope, seat)| (scope, seat, Key(token::random()))).collect();
-    env.directory.put_keys(workshop, fresh).await?;
-    // Another node may have been faster; what the directory holds counts.
-    live.take_keys(env.directory.keys(workshop).await?);
-    Ok(())
+    let brought = Brought {
+        now,
+        seed: token::seed(),
+        calendar,
+    };
+    catch_unwind(AssertUnwindSafe(|| {
+        live.decide(actor, id, command, &brought)
+    }))
+    .ok()
 }
 
 fn refuse_all(asks: Vec<Ask>, outcome: &Outcome) {
@@ -493,7 +544,10 @@ fn refused(refusal: &Refusal) -> Outcome {
     if let Some(fields) = detail.as_object_mut() {
         fields.remove("code");
     }
-    Outcome::Refused { code: refusal.code().to_owned(), detail }
+    Outcome::Refused {
+        code: refusal.code().to_owned(),
+        detail,
+    }
 }
 
 /// Commands in one append.

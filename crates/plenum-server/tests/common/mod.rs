@@ -1,7 +1,9 @@
 //! Words that several tests use.
 #![expect(dead_code, reason = "each test binary uses some of these")]
 
-use plenum_core::agenda::{BlockPlan, Command as Agenda, OnExpiry, Phase, Preset, SettingsChange, Step};
+use plenum_core::agenda::{
+    BlockPlan, Command as Agenda, OnExpiry, Phase, Preset, SettingsChange, Step,
+};
 use plenum_core::id::{BlockId, SeatId};
 use plenum_core::people::Command as People;
 use plenum_core::text::{Lang, TextInput};
@@ -10,28 +12,35 @@ use plenum_core::{Body, Command};
 use plenum_server::client::Client;
 use plenum_server::testing::fresh;
 
-pub fn join() -> Command {
+pub(crate) fn join() -> Command {
     Command::People(People::Join {})
 }
 
-pub fn mark(seat: SeatId, present: bool) -> Command {
+pub(crate) fn mark(seat: SeatId, present: bool) -> Command {
     Command::People(People::MarkPresence { seat, present })
 }
 
-pub fn remove(seat: SeatId) -> Command {
+pub(crate) fn remove(seat: SeatId) -> Command {
     Command::People(People::RemoveSeat { seat })
 }
 
 /// One block of silent writing of ten minutes that locks when its time is over.
-pub fn plan() -> (BlockId, Command) {
+pub(crate) fn plan() -> (BlockId, Command) {
     let block = block(0, "Strengths");
-    (block.id, Command::Agenda(Agenda::Plan { blocks: vec![block] }))
+    (
+        block.id,
+        Command::Agenda(Agenda::Plan {
+            blocks: vec![block],
+        }),
+    )
 }
 
 /// An agenda of many blocks with long titles.
-pub fn long_plan(blocks: u16) -> Command {
+pub(crate) fn long_plan(blocks: u16) -> Command {
     let title = "x".repeat(200);
-    Command::Agenda(Agenda::Plan { blocks: (0..blocks).map(|place| block(place, &title)).collect() })
+    Command::Agenda(Agenda::Plan {
+        blocks: (0..blocks).map(|place| block(place, &title)).collect(),
+    })
 }
 
 fn block(place: u16, title: &str) -> BlockPlan {
@@ -47,31 +56,45 @@ fn block(place: u16, title: &str) -> BlockPlan {
         minutes: Some(10),
         presenter: None,
         lead: None,
-        change: SettingsChange { on_expiry: Some(OnExpiry::Lock), factor: Some(10), ..SettingsChange::default() },
+        change: SettingsChange {
+            on_expiry: Some(OnExpiry::Lock),
+            factor: Some(10),
+            ..SettingsChange::default()
+        },
     }
 }
 
-pub fn next(expected: u32) -> Command {
-    Command::Agenda(Agenda::Next { expected, reason: Some(text("a rehearsal")) })
+pub(crate) fn next(expected: u32) -> Command {
+    Command::Agenda(Agenda::Next {
+        expected,
+        reason: Some(text("a rehearsal")),
+    })
 }
 
 /// Closes the phases before the workshop days, with a reason for what is unmet.
-pub async fn go_to_the_days(desk: &mut Client) {
+pub(crate) async fn go_to_the_days(desk: &mut Client) {
     for phase in [Phase::Mandate, Phase::Initial, Phase::Desk, Phase::Merge] {
-        let close = Agenda::ClosePhase { phase, reason: Some(text("a rehearsal")) };
-        desk.do_command(Command::Agenda(close)).await.unwrap().done().unwrap();
+        let close = Agenda::ClosePhase {
+            phase,
+            reason: Some(text("a rehearsal")),
+        };
+        desk.do_command(Command::Agenda(close))
+            .await
+            .unwrap()
+            .done()
+            .unwrap();
     }
 }
 
-pub fn pause() -> Command {
+pub(crate) fn pause() -> Command {
     Command::Agenda(Agenda::Pause {})
 }
 
-pub fn text(words: &str) -> TextInput {
+pub(crate) fn text(words: &str) -> TextInput {
     TextInput::new(&Lang::english(), words)
 }
 
 /// Whether a seat is shown as present.
-pub fn shows_present(client: &Client, seat: SeatId) -> bool {
+pub(crate) fn shows_present(client: &Client, seat: SeatId) -> bool {
     matches!(client.record(&format!("seat/{seat}")), Some(Body::Seat(body)) if body.present)
 }

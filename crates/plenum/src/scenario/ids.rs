@@ -20,7 +20,10 @@ pub struct Ids {
 impl Ids {
     /// The ids of a scenario; nothing has a key yet.
     pub fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), known: BTreeMap::new() }
+        Self {
+            name: name.to_owned(),
+            known: BTreeMap::new(),
+        }
     }
 
     /// An organisation by key.
@@ -69,11 +72,15 @@ impl Ids {
                     None => return Err(format!("nothing is called `@{key}`")),
                 },
             },
-            Value::Array(items) => {
-                items.iter().map(|item| self.resolve(item, position)).collect::<Result<Vec<_>, _>>()?.into()
-            }
+            Value::Array(items) => items
+                .iter()
+                .map(|item| self.resolve(item, position))
+                .collect::<Result<Vec<_>, _>>()?
+                .into(),
             Value::Object(fields) => {
-                let fields = fields.iter().map(|(key, value)| Ok((key.clone(), self.resolve(value, position)?)));
+                let fields = fields
+                    .iter()
+                    .map(|(key, value)| Ok((key.clone(), self.resolve(value, position)?)));
                 Value::Object(fields.collect::<Result<_, String>>()?)
             }
             Value::Null | Value::Bool(_) | Value::Number(_) => template.clone(),
@@ -81,7 +88,9 @@ impl Ids {
     }
 
     fn id(&self, kind: &str, key: &str) -> Uuid {
-        let digest = Sha256::new().chain_update(format!("plenum scenario\n{}\n{kind}\n{key}", self.name)).finalize();
+        let digest = Sha256::new()
+            .chain_update(format!("plenum scenario\n{}\n{kind}\n{key}", self.name))
+            .finalize();
         let mut bytes = [0; 16];
         for (to, from) in bytes.iter_mut().zip(digest) {
             *to = from;
@@ -105,12 +114,20 @@ mod tests {
         let resolved = ids.resolve(&template, 7).unwrap();
 
         let id = Uuid::from_u128(6).to_string();
-        assert_eq!(resolved, json!({"item": {"recommendation": id}, "expected": 7, "list": [id, "@home", "a@b"]}));
+        assert_eq!(
+            resolved,
+            json!({"item": {"recommendation": id}, "expected": 7, "list": [id, "@home", "a@b"]})
+        );
     }
 
     #[test]
     fn a_reference_to_nothing_is_named() {
-        assert_eq!(Ids::new("test").resolve(&json!({"a": "@R7"}), 0).unwrap_err(), "nothing is called `@R7`");
+        assert_eq!(
+            Ids::new("test")
+                .resolve(&json!({"a": "@R7"}), 0)
+                .unwrap_err(),
+            "nothing is called `@R7`"
+        );
     }
 
     #[test]
@@ -126,6 +143,9 @@ mod tests {
     fn two_plays_have_the_same_ids_and_two_scenarios_do_not() {
         assert_eq!(Ids::new("a").seat("P01"), Ids::new("a").seat("P01"));
         assert_ne!(Ids::new("a").seat("P01"), Ids::new("b").seat("P01"));
-        assert_ne!(Ids::new("a").seat("P01").0, Ids::new("a").organisation("P01").0);
+        assert_ne!(
+            Ids::new("a").seat("P01").0,
+            Ids::new("a").organisation("P01").0
+        );
     }
 }

@@ -116,7 +116,9 @@ pub enum Deed {
 impl Scenario {
     /// The instant at which the play begins.
     pub fn begins(&self) -> Timestamp {
-        self.steps.first().map_or(self.plan_at, |step| step.at.min(self.plan_at))
+        self.steps
+            .first()
+            .map_or(self.plan_at, |step| step.at.min(self.plan_at))
     }
 
     /// The title in its original language.
@@ -126,6 +128,8 @@ impl Scenario {
 
     /// The first person with this role.
     pub fn first(&self, role: Role) -> Option<&Person> {
-        self.people.iter().find(|person| person.role == role && !self.absent.contains(&person.key))
+        self.people
+            .iter()
+            .find(|person| person.role == role && !self.absent.contains(&person.key))
     }
 }

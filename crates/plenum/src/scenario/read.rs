@@ -90,7 +90,10 @@ struct StepLine {
 pub fn read(source: &str) -> Result<Scenario, ScenarioError> {
     let file: File = serde_json::from_str(source).map_err(|e| wrong("the file", e))?;
     if file.format != 1 {
-        return Err(wrong("format", format!("this program reads format 1, not {}", file.format)));
+        return Err(wrong(
+            "format",
+            format!("this program reads format 1, not {}", file.format),
+        ));
     }
     let zone = zone(&file.create)?;
     let mut ids = Ids::new(&file.name);
@@ -125,25 +128,60 @@ fn organisations(lines: &[Value], ids: &mut Ids) -> Result<Vec<Organisation>, Sc
     let mut organisations = Vec::new();
     for (index, value) in lines.iter().enumerate() {
         let path = format!("organisations[{index}]");
-        let OrganisationLine { key, name, city, country, side } = parsed(&path, value)?;
+        let OrganisationLine {
+            key,
+            name,
+            city,
+            country,
+            side,
+        } = parsed(&path, value)?;
         let id = ids.organisation(&key).0;
-        ids.name(&key, id).map_err(|problem| wrong(format!("{path}.key"), problem))?;
-        organisations.push(Organisation { key, name, city, country, side });
+        ids.name(&key, id)
+            .map_err(|problem| wrong(format!("{path}.key"), problem))?;
+        organisations.push(Organisation {
+            key,
+            name,
+            city,
+            country,
+            side,
+        });
     }
     Ok(organisations)
 }
 
-fn people(lines: &[Value], organisations: &[Organisation], ids: &mut Ids) -> Result<Vec<Person>, ScenarioError> {
+fn people(
+    lines: &[Value],
+    organisations: &[Organisation],
+    ids: &mut Ids,
+) -> Result<Vec<Person>, ScenarioError> {
     let mut people = Vec::new();
     for (index, value) in lines.iter().enumerate() {
         let path = format!("people[{index}]");
-        let PersonLine { key, name, organisation, role, langs, speaker } = parsed(&path, value)?;
+        let PersonLine {
+            key,
+            name,
+            organisation,
+            role,
+            langs,
+            speaker,
+        } = parsed(&path, value)?;
         if !organisations.iter().any(|o| o.key == organisation) {
-            return Err(wrong(format!("{path}.organisation"), format!("there is no organisation `{organisation}`")));
+            return Err(wrong(
+                format!("{path}.organisation"),
+                format!("there is no organisation `{organisation}`"),
+            ));
         }
         let id = ids.seat(&key).0;
-        ids.name(&key, id).map_err(|problem| wrong(format!("{path}.key"), problem))?;
-        people.push(Person { key, name, organisation, role, langs, speaker });
+        ids.name(&key, id)
+            .map_err(|problem| wrong(format!("{path}.key"), problem))?;
+        people.push(Person {
+            key,
+            name,
+            organisation,
+            role,
+            langs,
+            speaker,
+        });
     }
     Ok(people)
 }
@@ -154,8 +192,12 @@ fn agenda(lines: &[Value], ids: &mut Ids) -> Result<(Vec<String>, Value), Scenar
     let mut labels = Vec::new();
     for (index, value) in lines.iter().enumerate() {
         let path = format!("agenda[{index}].label");
-        let label = value.get("label").and_then(Value::as_str).ok_or_else(|| wrong(&path, "a block needs a label"))?;
-        ids.name(label, ids.block(label).0).map_err(|problem| wrong(path, problem))?;
+        let label = value
+            .get("label")
+            .and_then(Value::as_str)
+            .ok_or_else(|| wrong(&path, "a block needs a label"))?;
+        ids.name(label, ids.block(label).0)
+            .map_err(|problem| wrong(path, problem))?;
         labels.push(label.to_owned());
     }
     let blocks = lines.iter().zip(&labels).map(|(line, label)| {
@@ -186,16 +228,23 @@ fn steps(
         let line: StepLine = parsed(&path, value)?;
         let at = instant(&format!("{path}.at"), &line.at, zone)?;
         if steps.last().is_some_and(|before| before.at > at) {
-            return Err(wrong(format!("{path}.at"), "it is before the step before it"));
+            return Err(wrong(
+                format!("{path}.at"),
+                "it is before the step before it",
+            ));
         }
         if let Some(block) = line.block.as_ref().filter(|block| !blocks.contains(block)) {
-            return Err(wrong(format!("{path}.block"), format!("there is no block `{block}`")));
+            return Err(wrong(
+                format!("{path}.block"),
+                format!("there is no block `{block}`"),
+            ));
         }
         let deed = deed(&path, line, at, place, zone, people)?;
         if let Deed::Send { id, .. } = &deed
             && *id != unlabelled(place)
         {
-            ids.name(id, ids.command(id).derive()).map_err(|problem| wrong(format!("{path}.label"), problem))?;
+            ids.name(id, ids.command(id).derive())
+                .map_err(|problem| wrong(format!("{path}.label"), problem))?;
         }
         steps.push(Step { place, at, deed });
     }
@@ -211,20 +260,47 @@ fn deed(
     people: &People,
 ) -> Result<Deed, ScenarioError> {
     match line {
-        StepLine { by: Some(by), r#do: Some(command), label, refused, offline: None, until: None, .. } => {
+        StepLine {
+            by: Some(by),
+            r#do: Some(command),
+            label,
+            refused,
+            offline: None,
+            until: None,
+            ..
+        } => {
             people.check(&format!("{path}.by"), &by)?;
             let id = label.unwrap_or_else(|| unlabelled(place));
-            Ok(Deed::Send { by, command, refused, id })
+            Ok(Deed::Send {
+                by,
+                command,
+                refused,
+                id,
+            })
         }
-        StepLine { offline: Some(who), until: Some(until), by: None, label: None, r#do: None, refused: None, .. } => {
+        StepLine {
+            offline: Some(who),
+            until: Some(until),
+            by: None,
+            label: None,
+            r#do: None,
+            refused: None,
+            ..
+        } => {
             people.check(&format!("{path}.offline"), &who)?;
             let until = instant(&format!("{path}.until"), &until, zone)?;
             if until <= at {
-                return Err(wrong(format!("{path}.until"), "it is not after the beginning"));
+                return Err(wrong(
+                    format!("{path}.until"),
+                    "it is not after the beginning",
+                ));
             }
             Ok(Deed::Offline { who, until })
         }
-        StepLine { .. } => Err(wrong(path, "a step has `by` and `do`, or `offline` and `until`")),
+        StepLine { .. } => Err(wrong(
+            path,
+            "a step has `by` and `do`, or `offline` and `until`",
+        )),
     }
 }
 
@@ -236,8 +312,13 @@ fn unlabelled(place: usize) -> String {
 /// Every command must be one that the rules know, with all references in place.
 fn check_commands(scenario: &Scenario) -> Result<(), ScenarioError> {
     let check = |path: String, template: &Value| {
-        let resolved = scenario.ids.resolve(template, 0).map_err(|problem| wrong(&path, problem))?;
-        serde_json::from_value::<Command>(resolved).map(|_| ()).map_err(|problem| wrong(&path, problem))
+        let resolved = scenario
+            .ids
+            .resolve(template, 0)
+            .map_err(|problem| wrong(&path, problem))?;
+        serde_json::from_value::<Command>(resolved)
+            .map(|_| ())
+            .map_err(|problem| wrong(&path, problem))
     };
     check("create".to_owned(), &scenario.create)?;
     check("agenda".to_owned(), &scenario.plan)?;
@@ -253,18 +334,27 @@ struct People(BTreeSet<String>);
 
 impl People {
     fn check(&self, path: &str, key: &str) -> Result<(), ScenarioError> {
-        if self.0.contains(key) { Ok(()) } else { Err(wrong(path, format!("there is no person `{key}`"))) }
+        if self.0.contains(key) {
+            Ok(())
+        } else {
+            Err(wrong(path, format!("there is no person `{key}`")))
+        }
     }
 }
 
 fn zone(create: &Value) -> Result<jiff::tz::TimeZone, ScenarioError> {
-    let name = create.get("zone").and_then(Value::as_str).ok_or_else(|| wrong("create.zone", "it is missing"))?;
+    let name = create
+        .get("zone")
+        .and_then(Value::as_str)
+        .ok_or_else(|| wrong("create.zone", "it is missing"))?;
     jiff::tz::TimeZone::get(name).map_err(|problem| wrong("create.zone", problem))
 }
 
 fn instant(path: &str, local: &str, zone: &jiff::tz::TimeZone) -> Result<Timestamp, ScenarioError> {
     let civil: jiff::civil::DateTime = local.parse().map_err(|problem| wrong(path, problem))?;
-    let zoned = civil.to_zoned_datetime(zone.clone()).map_err(|problem| wrong(path, problem))?;
+    let zoned = civil
+        .to_zoned_datetime(zone.clone())
+        .map_err(|problem| wrong(path, problem))?;
     Ok(Timestamp(zoned.timestamp().as_millisecond()))
 }
 
@@ -273,7 +363,10 @@ fn parsed<T: DeserializeOwned>(path: &str, value: &Value) -> Result<T, ScenarioE
 }
 
 fn wrong(path: impl Into<String>, problem: impl ToString) -> ScenarioError {
-    ScenarioError { path: path.into(), problem: problem.to_string() }
+    ScenarioError {
+        path: path.into(),
+        problem: problem.to_string(),
+    }
 }
 
 #[cfg(test)]
@@ -330,17 +423,38 @@ mod tests {
 
     #[test]
     fn an_unknown_field_is_refused_with_its_path() {
-        assert!(refused(|f| f["steps"][1]["colour"] = "red".into()).starts_with("steps[1]: unknown field `colour`"));
-        assert!(refused(|f| f["steps"][1]["do"]["colour"] = "red".into()).starts_with("steps[1].do: unknown field `colour`"));
-        assert!(refused(|f| f["agenda"][0]["colour"] = "red".into()).starts_with("agenda: unknown field `colour`"));
-        assert!(refused(|f| f["people"][0]["colour"] = "red".into()).starts_with("people[0]: unknown field `colour`"));
+        assert!(
+            refused(|f| f["steps"][1]["colour"] = "red".into())
+                .starts_with("steps[1]: unknown field `colour`")
+        );
+        assert!(
+            refused(|f| f["steps"][1]["do"]["colour"] = "red".into())
+                .starts_with("steps[1].do: unknown field `colour`")
+        );
+        assert!(
+            refused(|f| f["agenda"][0]["colour"] = "red".into())
+                .starts_with("agenda: unknown field `colour`")
+        );
+        assert!(
+            refused(|f| f["people"][0]["colour"] = "red".into())
+                .starts_with("people[0]: unknown field `colour`")
+        );
     }
 
     #[test]
     fn a_reference_to_nothing_is_refused_with_its_path() {
-        assert_eq!(refused(|f| f["steps"][1]["by"] = "P99".into()), "steps[1].by: there is no person `P99`");
-        assert_eq!(refused(|f| f["agenda"][0]["lead"] = "P99".into()), "agenda: nothing is called `@P99`");
-        assert_eq!(refused(|f| f["steps"][1]["block"] = "B99".into()), "steps[1].block: there is no block `B99`");
+        assert_eq!(
+            refused(|f| f["steps"][1]["by"] = "P99".into()),
+            "steps[1].by: there is no person `P99`"
+        );
+        assert_eq!(
+            refused(|f| f["agenda"][0]["lead"] = "P99".into()),
+            "agenda: nothing is called `@P99`"
+        );
+        assert_eq!(
+            refused(|f| f["steps"][1]["block"] = "B99".into()),
+            "steps[1].block: there is no block `B99`"
+        );
     }
 
     #[test]
@@ -354,7 +468,10 @@ mod tests {
     fn a_step_is_a_command_or_an_outage() {
         let problem = refused(|f| f["steps"][2]["by"] = "P01".into());
 
-        assert_eq!(problem, "steps[2]: a step has `by` and `do`, or `offline` and `until`");
+        assert_eq!(
+            problem,
+            "steps[2]: a step has `by` and `do`, or `offline` and `until`"
+        );
     }
 
     use super::super::SEOUL;

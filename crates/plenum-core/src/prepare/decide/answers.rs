@@ -1,7 +1,7 @@
 //! The answer plan: who answers which question or request and how; its confirmation; the verdicts on hypotheses.
 
 use super::{Event, in_merge_or_days, note};
-use crate::agenda::{self, Phase};
+use crate::agenda::Phase;
 use crate::context::Context;
 use crate::id::{HypothesisId, QuestionId, RequestId};
 use crate::item::Item;
@@ -99,35 +99,30 @@ pub(super) fn confirm_plan(
     ctx: &Context<'_>,
     reason: Option<&TextInput>,
 ) -> Result<Vec<AnyEvent>, Refusal> {
-    let seat = workshop.permitted(ctx, Right::DecideInvitations)?;
+    workshop.permitted(ctx, Right::DecideInvitations)?;
     workshop.in_phase(Phase::Merge)?;
     if workshop.prepare.answer_plan.is_some() {
         return Err(Refusal::AlreadyDone);
     }
     let unmet = unmet::plan(workshop);
-    let (warnings, hard): (Vec<Unmet>, Vec<Unmet>) = unmet
+    let hard: Vec<Unmet> = unmet
         .iter()
+        .filter(|unmet| unmet.check != Check::SectorsCovered)
         .cloned()
-        .partition(|unmet| unmet.check == Check::SectorsCovered);
-    let mut events = Vec::new();
-    if !unmet.is_empty() {
-        let reason = match reason {
-            Some(reason) if hard.is_empty() => reason.parse(Limit::Note)?,
-            Some(_) => return Err(Refusal::Guard { unmet: hard }),
-            None => return Err(Refusal::Guard { unmet }),
-        };
-        let overridden = agenda::Event::Overridden {
-            unmet: warnings,
-            reason,
-            by: seat.id,
-            at: ctx.now,
-        };
-        events.push(AnyEvent::Agenda(overridden));
-    }
-    events.push(AnyEvent::Prepare(Event::AnswerPlanConfirmed {
+        .collect();
+    // A missing sector is a warning: the host lead may go on with a reason, which stands beside the coverage. It is no
+    // override of a guard, which only a facilitator may do.
+    let reason = match reason {
+        _ if unmet.is_empty() => None,
+        Some(reason) if hard.is_empty() => Some(reason.parse(Limit::Note)?),
+        Some(_) => return Err(Refusal::Guard { unmet: hard }),
+        None => return Err(Refusal::Guard { unmet }),
+    };
+    let confirmed = Event::AnswerPlanConfirmed {
         at: ctx.now,
-    }));
-    Ok(events)
+        reason,
+    };
+    Ok(vec![AnyEvent::Prepare(confirmed)])
 }
 
 /// A verdict is set in a block that asks for it; a verdict once set may change until the handover.

@@ -3,14 +3,14 @@
 //! [`Client`] keeps a replica of its records, fed by snapshots and changes exactly as a page does; [`Api`] speaks HTTP.
 //! Command ids stay the same when a command is repeated after `busy` or `rate_limited`.
 
+mod api;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::time::{Duration, Instant};
 
 use futures_util::{SinkExt, StreamExt};
 use plenum_core::id::{CommandId, SeatId, WorkshopId};
-use plenum_core::{Audience, Body, Change, Command};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use plenum_core::{Body, Change, Command, Records};
 use serde_json::Value;
 use thiserror::Error;
 use tokio::net::TcpStream;
@@ -21,7 +21,9 @@ use tokio_tungstenite::tungstenite::{self, Message};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
 
 use crate::token;
-use crate::wire::{ClientFrame, JoinRequest, PROTOCOL, Problem, Resume, ServerFrame, You};
+use crate::wire::{ClientFrame, JoinRequest, PROTOCOL, Resume, ServerFrame, You};
+
+pub use api::Api;
 
 /// Why the client could not go on.
 #[derive(Debug, Error)]
@@ -84,7 +86,11 @@ impl Outcome {
     pub fn done(self) -> Result<u64, ClientError> {
         match self {
             Self::Done(seq) => Ok(seq),
-            Self::Refused { code, detail } => Err(ClientError::Refused { status: 0, code, detail }),
+            Self::Refused { code, detail } => Err(ClientError::Refused {
+                status: 0,
+                code,
+                detail,
+            }),
         }
     }
 
@@ -108,7 +114,7 @@ pub struct Client {
     /// The last commit seen.
     pub seq: u64,
     /// The records, as last sent.
-    pub records: BTreeMap<(Audience, String), Body>,
+    pub records: Records,
     /// Who is connected, as the desk was last told.
     pub connected: Vec<SeatId>,
     /// Who waits to be let in, as last told.
@@ -126,32 +132,47 @@ impl Client {
     ///
     /// # Errors
     /// The server cannot be reached or does not know the token.
-    pub async fn connect(server: &str, workshop: WorkshopId, token: &str) -> Result<Self, ClientError> {
-        Self::connect_from(server, workshop, token, None).await
+    pub async fn connect(
+        server: &str,
+        workshop: WorkshopId,
+        token: &str,
+    ) -> Result<Self, ClientError> {
+        Self::connect_from(server, workshop, token, None, BTreeMap::new()).await
     }
 
     /// Connects again with what an earlier connection has seen; the records are brought up to date.
     ///
     /// # Errors
     /// As [`connect`](Self::connect).
-    pub async fn reconnect(self, server: &str, workshop: WorkshopId, token: &str) -> Result<Self, ClientError> {
+    pub async fn reconnect(
+        self,
+        server: &str,
+        workshop: WorkshopId,
+        token: &str,
+    ) -> Result<Self, ClientError> {
         drop(self.socket);
-        let resume = Resume { epoch: self.epoch, seq: self.seq };
-        Self::connect_from(server, workshop, token, Some((resume, self.records))).await
+        let resume = Resume {
+            epoch: self.epoch,
+            seq: self.seq,
+        };
+        Self::connect_from(server, workshop, token, Some(resume), self.records).await
     }
 
     async fn connect_from(
         server: &str,
         workshop: WorkshopId,
         token: &str,
-        known: Option<(Resume, BTreeMap<(Audience, String), Body>)>,
+        resume: Option<Resume>,
+        records: Records,
     ) -> Result<Self, ClientError> {
         let socket = open(server, workshop).await?;
-        let (resume, records) = known.map_or((None, BTreeMap::new()), |(resume, records)| (Some(resume), records));
         let mut client = Self {
             socket,
             you: You::Operator,
-            epoch: resume.as_ref().map(|resume| resume.epoch.clone()).unwrap_or_default(),
+            epoch: resume
+                .as_ref()
+                .map(|resume| resume.epoch.clone())
+                .unwrap_or_default(),
             seq: 0,
             records,
             connected: Vec::new(),
@@ -161,10 +182,19 @@ impl Client {
             bye: None,
             unread: VecDeque::new(),
         };
-        client.send(&ClientFrame::Hello { protocol: PROTOCOL, token: token.to_owned(), resume }).await?;
+        client
+            .send(&ClientFrame::Hello {
+                protocol: PROTOCOL,
+                token: token.to_owned(),
+                resume,
+            })
+            .await?;
         loop {
             let frame = client.frame(PATIENCE, "welcome").await?;
-            if matches!(frame, ServerFrame::Welcome { .. } | ServerFrame::Resumed { .. }) {
+            if matches!(
+                frame,
+                ServerFrame::Welcome { .. } | ServerFrame::Resumed { .. }
+            ) {
                 return Ok(client);
             }
         }
@@ -182,13 +212,26 @@ impl Client {
     ///
     /// # Errors
     /// The socket failed or closed.
-    pub async fn do_command_as(&mut self, id: CommandId, command: Command) -> Result<Outcome, ClientError> {
+    pub async fn do_command_as(
+        &mut self,
+        id: CommandId,
+        command: Command,
+    ) -> Result<Outcome, ClientError> {
         loop {
-            self.send(&ClientFrame::Do { id, command: command.clone() }).await?;
+            self.send(&ClientFrame::Do {
+                id,
+                command: command.clone(),
+            })
+            .await?;
             let outcome = self.outcome(id).await?;
             match &outcome {
-                Outcome::Refused { code, detail } if matches!(code.as_str(), "busy" | "read_only" | "rate_limited") => {
-                    let wait = detail.get("retry_after_ms").and_then(Value::as_u64).unwrap_or(1_000);
+                Outcome::Refused { code, detail }
+                    if matches!(code.as_str(), "busy" | "read_only" | "rate_limited") =>
+                {
+                    let wait = detail
+                        .get("retry_after_ms")
+                        .and_then(Value::as_u64)
+                        .unwrap_or(1_000);
                     self.rest(Duration::from_millis(wait)).await?;
                 }
                 Outcome::Done(_) | Outcome::Refused { .. } => return Ok(outcome),
@@ -209,20 +252,20 @@ impl Client {
     /// # Errors
     /// The socket failed or closed.
     pub async fn outcome(&mut self, wanted: CommandId) -> Result<Outcome, ClientError> {
-        let answers = |frame: &ServerFrame| {
-            matches!(frame, ServerFrame::Done { id, .. } | ServerFrame::Refused { id, .. } if *id == wanted)
-        };
-        let mut early = self.unread.iter().position(answers).and_then(|place| self.unread.remove(place));
+        let early = self
+            .unread
+            .iter()
+            .position(|frame| outcome_of(frame, wanted).is_some());
+        let mut next = early.and_then(|place| self.unread.remove(place));
         loop {
-            let frame = match early.take() {
+            let frame = match next.take() {
                 Some(frame) => frame,
                 None => self.frame(PATIENCE, "the outcome of a command").await?,
             };
-            match frame {
-                ServerFrame::Done { id, seq } if id == wanted => return Ok(Outcome::Done(seq)),
-                ServerFrame::Refused { id, code, detail } if id == wanted => return Ok(Outcome::Refused { code, detail }),
-                other => self.keep(other),
+            if let Some(outcome) = outcome_of(&frame, wanted) {
+                return Ok(outcome);
             }
+            self.keep(frame);
         }
     }
 
@@ -230,10 +273,16 @@ impl Client {
     ///
     /// # Errors
     /// It did not come true in ten seconds, or the socket failed.
-    pub async fn wait_for(&mut self, what: &'static str, condition: impl Fn(&Self) -> bool) -> Result<(), ClientError> {
+    pub async fn wait_for(
+        &mut self,
+        what: &'static str,
+        condition: impl Fn(&Self) -> bool,
+    ) -> Result<(), ClientError> {
         let start = Instant::now();
         while !condition(self) {
-            let left = PATIENCE.checked_sub(start.elapsed()).ok_or(ClientError::Late(what))?;
+            let left = PATIENCE
+                .checked_sub(start.elapsed())
+                .ok_or(ClientError::Late(what))?;
             let frame = self.frame(left, what).await?;
             self.keep(frame);
         }
@@ -249,10 +298,11 @@ impl Client {
         let t = i64::from_be_bytes(token::random::<8>()) >> 12;
         self.send(&ClientFrame::Ping { t }).await?;
         loop {
-            match self.frame(PATIENCE, "pong").await? {
-                ServerFrame::Pong { t: echoed, .. } if echoed == t => return Ok(()),
-                other => self.keep(other),
+            let frame = self.frame(PATIENCE, "pong").await?;
+            if matches!(frame, ServerFrame::Pong { t: echoed, .. } if echoed == t) {
+                return Ok(());
             }
+            self.keep(frame);
         }
     }
 
@@ -306,11 +356,16 @@ impl Client {
     pub async fn ended(&mut self) -> Result<(Option<String>, Option<u16>), ClientError> {
         let mut code = None;
         loop {
-            match timeout(PATIENCE, self.socket.next()).await.map_err(|_| ClientError::Late("the end"))? {
+            match timeout(PATIENCE, self.socket.next())
+                .await
+                .map_err(|_| ClientError::Late("the end"))?
+            {
                 Some(Ok(Message::Text(text))) => {
                     self.take(&serde_json::from_str(&text)?);
                 }
-                Some(Ok(Message::Close(frame))) => code = frame.map(|CloseFrame { code, .. }| code.into()),
+                Some(Ok(Message::Close(frame))) => {
+                    code = frame.map(|CloseFrame { code, .. }| code.into());
+                }
                 Some(Ok(_)) => {}
                 Some(Err(_)) | None => return Ok((self.bye.clone(), code)),
             }
@@ -319,12 +374,23 @@ impl Client {
 
     /// A record by its key; of several the one for the narrowest audience, as a page shows it.
     pub fn record(&self, key: &str) -> Option<&Body> {
-        self.records.iter().rev().find(|((_, k), _)| k == key).map(|(_, body)| body)
+        self.records
+            .iter()
+            .rev()
+            .find(|((_, k), _)| k == key)
+            .map(|(_, body)| body)
     }
 
     /// All records whose key begins so, narrowest audience first.
-    pub fn records_under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a Body)> {
-        self.records.iter().rev().filter(move |((_, key), _)| key.starts_with(prefix)).map(|((_, key), body)| (key.as_str(), body))
+    pub fn records_under<'a>(
+        &'a self,
+        prefix: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a Body)> {
+        self.records
+            .iter()
+            .rev()
+            .filter(move |((_, key), _)| key.starts_with(prefix))
+            .map(|((_, key), body)| (key.as_str(), body))
     }
 
     async fn send(&mut self, frame: &ClientFrame) -> Result<(), ClientError> {
@@ -332,19 +398,33 @@ impl Client {
         Ok(self.socket.send(Message::text(text)).await?)
     }
 
-    async fn frame(&mut self, patience: Duration, what: &'static str) -> Result<ServerFrame, ClientError> {
+    async fn frame(
+        &mut self,
+        patience: Duration,
+        what: &'static str,
+    ) -> Result<ServerFrame, ClientError> {
         loop {
-            match timeout(patience, self.socket.next()).await.map_err(|_| ClientError::Late(what))? {
+            match timeout(patience, self.socket.next())
+                .await
+                .map_err(|_| ClientError::Late(what))?
+            {
                 Some(Ok(Message::Text(text))) => {
                     let frame = serde_json::from_str(&text)?;
                     self.take(&frame);
                     if let ServerFrame::Bye { reason, .. } = &frame {
-                        return Err(ClientError::Closed { reason: reason.clone() });
+                        return Err(ClientError::Closed {
+                            reason: reason.clone(),
+                        });
                     }
                     return Ok(frame);
                 }
                 Some(Ok(Message::Close(_))) | None => {
-                    return Err(ClientError::Closed { reason: self.bye.clone().unwrap_or_else(|| "without a word".to_owned()) });
+                    return Err(ClientError::Closed {
+                        reason: self
+                            .bye
+                            .clone()
+                            .unwrap_or_else(|| "without a word".to_owned()),
+                    });
                 }
                 Some(Ok(_)) => {}
                 Some(Err(error)) => return Err(error.into()),
@@ -354,18 +434,31 @@ impl Client {
 
     fn take(&mut self, frame: &ServerFrame) {
         match frame {
-            ServerFrame::Welcome { you, epoch, seq, records, .. } => {
+            ServerFrame::Welcome {
+                you,
+                epoch,
+                seq,
+                records,
+                ..
+            } => {
                 self.you = you.clone();
                 self.epoch.clone_from(epoch);
                 self.seq = *seq;
-                self.records = records.iter().map(|r| ((r.audience, r.key.clone()), r.body.clone())).collect();
+                self.records = records
+                    .iter()
+                    .map(|r| ((r.audience, r.key.clone()), r.body.clone()))
+                    .collect();
                 self.resumed = false;
                 self.snapshots += 1;
             }
-            ServerFrame::Resumed { you, seq, changes, .. } => {
+            ServerFrame::Resumed {
+                you, seq, changes, ..
+            } => {
                 self.you = you.clone();
                 self.seq = *seq;
-                changes.iter().for_each(|change| self.change(change));
+                for change in changes {
+                    self.change(change);
+                }
                 self.resumed = true;
             }
             ServerFrame::Change { seq, change, .. } => {
@@ -375,7 +468,10 @@ impl Client {
             ServerFrame::Presence { connected } => self.connected.clone_from(connected),
             ServerFrame::Waiting { requests } => self.waiting.clone_from(requests),
             ServerFrame::Bye { reason, .. } => self.bye = Some(reason.clone()),
-            ServerFrame::Done { .. } | ServerFrame::Refused { .. } | ServerFrame::Problem { .. } | ServerFrame::Pong { .. } => {}
+            ServerFrame::Done { .. }
+            | ServerFrame::Refused { .. }
+            | ServerFrame::Problem { .. }
+            | ServerFrame::Pong { .. } => {}
         }
     }
 
@@ -384,16 +480,33 @@ impl Client {
             self.records.remove(&(change.audience, key.clone()));
         }
         for (key, body) in &change.set {
-            self.records.insert((change.audience, key.clone()), body.clone());
+            self.records
+                .insert((change.audience, key.clone()), body.clone());
         }
     }
 
     /// Keeps what somebody may still ask for: answers, not changes.
     fn keep(&mut self, frame: ServerFrame) {
-        if matches!(frame, ServerFrame::Done { .. } | ServerFrame::Refused { .. } | ServerFrame::Problem { .. }) {
+        if matches!(
+            frame,
+            ServerFrame::Done { .. } | ServerFrame::Refused { .. } | ServerFrame::Problem { .. }
+        ) {
             self.unread.push_back(frame);
         }
     }
+}
+
+fn outcome_of(frame: &ServerFrame, wanted: CommandId) -> Option<Outcome> {
+    if let ServerFrame::Done { id, seq } = frame {
+        return (*id == wanted).then_some(Outcome::Done(*seq));
+    }
+    if let ServerFrame::Refused { id, code, detail } = frame {
+        return (*id == wanted).then(|| Outcome::Refused {
+            code: code.clone(),
+            detail: detail.clone(),
+        });
+    }
+    None
 }
 
 /// A fresh command id.
@@ -401,82 +514,14 @@ pub fn command_id() -> CommandId {
     token::command_id()
 }
 
-async fn open(server: &str, workshop: WorkshopId) -> Result<WebSocketStream<MaybeTlsStream<TcpStream>>, ClientError> {
+async fn open(
+    server: &str,
+    workshop: WorkshopId,
+) -> Result<WebSocketStream<MaybeTlsStream<TcpStream>>, ClientError> {
     let server = server.trim_end_matches('/').replacen("http", "ws", 1);
     let request = format!("{server}/api/workshops/{workshop}/live").into_client_request()?;
     let (socket, _) = tokio_tungstenite::connect_async_with_config(request, None, true).await?;
     Ok(socket)
 }
 
-/// The HTTP interface, with one token.
-#[derive(Clone, Debug)]
-pub struct Api {
-    server: String,
-    token: Option<String>,
-    agent: ureq::Agent,
-}
-
-impl Api {
-    /// Speaks to `http://127.0.0.1:8080` with a token, or without.
-    pub fn new(server: &str, token: Option<&str>) -> Self {
-        let config = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(PATIENCE)).build();
-        Self { server: server.trim_end_matches('/').to_owned(), token: token.map(str::to_owned), agent: config.into() }
-    }
-
-    /// `POST` with a JSON body.
-    ///
-    /// # Errors
-    /// [`ClientError::Refused`] for every status but success.
-    pub async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, ClientError> {
-        let body = serde_json::to_string(body)?;
-        let text = self.text("POST", path, Some(body)).await?;
-        Ok(serde_json::from_str(if text.is_empty() { "null" } else { &text })?)
-    }
-
-    /// `GET` of JSON.
-    ///
-    /// # Errors
-    /// [`ClientError::Refused`] for every status but success.
-    pub async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, ClientError> {
-        Ok(serde_json::from_str(&self.text("GET", path, None).await?)?)
-    }
-
-    /// `GET` of text.
-    ///
-    /// # Errors
-    /// [`ClientError::Refused`] for every status but success.
-    pub async fn get_text(&self, path: &str) -> Result<String, ClientError> {
-        self.text("GET", path, None).await
-    }
-
-    async fn text(&self, method: &'static str, path: &str, body: Option<String>) -> Result<String, ClientError> {
-        let mut request = ureq::http::Request::builder().method(method).uri(format!("{}{path}", self.server));
-        if let Some(token) = &self.token {
-            request = request.header("authorization", format!("Bearer {token}"));
-        }
-        if body.is_some() {
-            request = request.header("content-type", "application/json");
-        }
-        let request = request.body(body.unwrap_or_default()).map_err(|error| ClientError::Http(error.to_string()))?;
-        let agent = self.agent.clone();
-        let answer = tokio::task::spawn_blocking(move || {
-            let mut response = agent.run(request)?;
-            let text = response.body_mut().with_config().limit(LARGEST_ANSWER).read_to_string()?;
-            Ok::<_, ureq::Error>((response.status().as_u16(), text))
-        });
-        let (status, text) = match answer.await {
-            Ok(Ok(answer)) => answer,
-            Ok(Err(error)) => return Err(ClientError::Http(error.to_string())),
-            Err(error) => return Err(ClientError::Http(error.to_string())),
-        };
-        if (200..300).contains(&status) {
-            return Ok(text);
-        }
-        let problem = serde_json::from_str(&text);
-        let Problem { code, detail } = problem.unwrap_or_else(|_| Problem { code: "unreadable".to_owned(), detail: Value::String(text) });
-        Err(ClientError::Refused { status, code, detail })
-    }
-}
-
 const PATIENCE: Duration = Duration::from_secs(10);
-const LARGEST_ANSWER: u64 = 256 << 20;

@@ -1,0 +1,172 @@
+# Words of the console, the projector and the operator; phones do not load them.
+
+## Console
+console = Console
+zone-now = What the room sees now
+zone-run = Run of show
+zone-incoming = What comes in
+zone-switches = Switches
+nothing-runs = No block runs.
+warn-language = Speaks none of the languages covered in the room: { $names }
+next = Next block
+back = Back
+pause = Pause
+resume = Resume
+skip = Skip
+jump = Go there
+jump-reason = moved by the facilitator
+extend = { $n ->
+    [one] +1 minute
+   *[other] +{ $n } minutes
+}
+shorten = { $n ->
+    [one] −1 minute
+   *[other] −{ $n } minutes
+}
+take-from = Which block gives the minutes?
+reason-label = Reason, where a condition is unmet or the order is left (printed in the record)
+override-label = Reason, where a condition is unmet (printed in the record)
+col-block = Block
+col-start = Start
+col-minutes = Minutes
+col-state = State
+col-act = Act
+anchor = fixed start
+protected = protected
+drift = { $n ->
+   *[other] ({ NUMBER($n, signDisplay: "always") } min)
+}
+slack = (slack { $n })
+bstate-planned = to come
+bstate-running = now
+bstate-paused = paused
+bstate-done = done
+bstate-skipped = skipped
+connected-count = { $n } of { $of } people connected
+progress = Progress
+progress-done = { $done } of { $of } have answered
+progress-written = { $n ->
+    [0] nothing written yet
+    [one] one entry
+   *[other] { $n } entries
+}
+progress-missing = Still to come: { $names }
+waits = { $who } ({ $organisation }) asks to be let in.
+approve = Let in
+decline = Decline
+approve-failed = That did not work. Is the role on the side of this organisation?
+desk-reviews = Desk reviews
+submitted = handed in
+waived = let go
+not-submitted = not yet
+overrides = Conditions that were stepped over
+reveal = Reveal the cards
+reveal-what = All cards become visible to everyone this block is open to, together and in random order.
+open-round = Open the round
+close-round = Count the round
+reveal-endorsements = Show the endorsements
+count-evaluation = Count the evaluation
+put-to-rating = { $n ->
+    [one] Put one draft up for rating
+   *[other] Put { $n } drafts up for rating
+}
+hide-clock = Hide the clock
+show-clock = Show the clock
+close-phase = Close the phase “{ $phase }”
+loose = Cards to group ({ $n })
+cluster-title = Title of the cluster
+open-cluster = { $n ->
+    [0] Open an empty cluster
+    [one] Open a cluster with one card
+   *[other] Open a cluster with { $n } cards
+}
+merge-cards = { $n ->
+    [one] Join one card
+   *[other] Join { $n } cards under one number
+}
+pick = Choose card
+clusters = Clusters
+clstate-open = open
+clstate-agreed = agreed
+agree-cluster = Agree
+evidence-document = document
+evidence-hearing = hearing
+evidence-seen_on_site = seen on site
+evidence-impression = impression
+host-open = The host takes part
+host-listen_only = The host listens
+host-out_of_room = The host is out of the room
+level-named = named
+level-organisation = by organisation
+level-group = as a group
+level-sealed = sealed
+next-is = Next, at { $time }: { $label }
+
+preset-present = Presentation
+preset-clarify = Clarifying questions
+preset-hearing = Hearing
+preset-open_discussion = Discussion
+preset-silent_write = Silent writing
+preset-round_robin = Round
+preset-cluster = Clusters
+preset-fishbowl = Fishbowl
+preset-consult_host_listens = Consultation
+preset-caucus = Caucus
+preset-table_rotation = Tables
+preset-card_pass_score = Card passing
+preset-rank = Ranking
+preset-rate_rounds = Rating
+preset-endorse = Endorsement
+preset-feedback_one_way = Feedback
+preset-respond_one_way = Response
+preset-agree_text = Key conclusions
+preset-evaluate = Evaluation
+preset-opening = Opening
+preset-report_back = Report back
+preset-read = Reading
+preset-draft_text = Drafting
+preset-visit = Visit
+preset-break = Break
+preset-outside = Outside
+
+## Operator
+role = Role
+role-convenor = Convenor
+role-secretariat = Secretariat
+role-facilitator = Facilitator
+role-table_host = Table host
+role-rapporteur = Rapporteur
+role-host_lead = Host lead
+role-host_delegate = Host delegate
+role-peer_lead = Peer lead
+role-peer_delegate = Peer delegate
+role-stakeholder = Stakeholder
+role-expert = Expert
+role-interpreter = Interpreter
+role-observer = Observer
+operator = Operator
+workshops = Workshops ({ $n })
+commits = { $n ->
+    [one] one commit
+   *[other] { $n } commits
+}
+new-workshop = A new workshop
+title = Title
+template = Template
+zone = Time zone
+first-day = First workshop day
+last-day = Last workshop day
+people = People
+people-how = One person a line: function; organisation; role; languages. Roles: convenor, secretariat, facilitator, table_host, rapporteur, host_lead, host_delegate, peer_lead, peer_delegate, stakeholder, expert, interpreter, observer.
+people-example =
+    Facilitator; Our office; facilitator; en
+    Rapporteur; Our office; rapporteur; en
+    Convenor; Our office; convenor; en
+    Host lead; Host city; host_lead; en
+    Director; Peer city; peer_lead; en
+create = Create the workshop
+links = Personal links
+links-once = They are shown once. Print or send them now.
+person = Person
+link = Link
+projector = Projector

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { defineConfig } from '@playwright/test';
+
+/** The browser of the system: named, or the first on the path. Nothing is downloaded. */
+function chromium(): string {
+  const named = process.env['PLENUM_CHROMIUM'];
+  if (named) return named;
+  const places = (process.env['PATH'] ?? '').split(':');
+  const found = ['chromium', 'chromium-browser', 'google-chrome']
+    .flatMap((name) => places.map((place) => join(place, name)))
+    .find((path) => existsSync(path));
+  if (!found) throw new Error('no Chromium found; type: apt-get install chromium');
+  return found;
+}
+
+export default defineConfig({
+  testDir: 'e2e',
+  workers: 1,
+  timeout: 120_000,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list']],
+  use: {
+    launchOptions: {
+      executablePath: chromium(),
+      args: [
+        '--no-sandbox',
+        '--disable-dev-shm-usage',
+        '--disable-gpu',
+        '--font-render-hinting=none',
+        '--force-device-scale-factor=1',
+        '--disable-background-networking',
+      ],
+    },
+  },
+});

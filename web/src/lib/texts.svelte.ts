@@ -1,0 +1,83 @@
+// All words of the screens come from the catalogue. User text never does: it is shown by `Words.svelte`.
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+
+import english from '../../locales/en.ftl?raw';
+
+/** The languages of the interface, with direction and the digits and calendar they use. */
+export const LOCALES = {
+  en: { dir: 'ltr', format: 'en-GB-u-ca-gregory' },
+  ar: { dir: 'rtl', format: 'ar-EG-u-ca-gregory-nu-arab' },
+} as const;
+
+export type Locale = keyof typeof LOCALES;
+
+let bundle = new FluentBundle('en');
+bundle.addResource(new FluentResource(english));
+const fallback = bundle;
+
+export const locale = $state<{ now: Locale }>({ now: 'en' });
+
+/** Chooses by `?lang=`, then by what was chosen last, then by the browser. Only the direction and English words exist now. */
+export function chooseLocale(): void {
+  const asked = new URLSearchParams(location.search).get('lang') ?? navigator.language.slice(0, 2);
+  locale.now = asked in LOCALES ? (asked as Locale) : 'en';
+  document.documentElement.lang = locale.now;
+  document.documentElement.dir = LOCALES[locale.now].dir;
+  if (locale.now !== 'en') void load(locale.now);
+}
+
+const loads = import.meta.glob(['../../locales/*.ftl', '!../../locales/en*.ftl'], { query: '?raw', import: 'default' });
+
+async function load(wanted: Locale): Promise<void> {
+  const source = (await loads[`../../locales/${wanted}.ftl`]?.()) as string | undefined;
+  if (!source) return;
+  const fresh = new FluentBundle(LOCALES[wanted].format);
+  fresh.addResource(new FluentResource(source));
+  bundle = fresh;
+  version.n += 1;
+}
+
+const version = $state({ n: 0 });
+
+/** Adds a catalogue that only some views need. */
+export function addWords(source: string): void {
+  fallback.addResource(new FluentResource(source));
+  version.n += 1;
+}
+
+/** The words of a message; the English ones where the language lacks them; its id where both do. */
+export function t(id: string, args: Record<string, FluentVariable> = {}): string {
+  void version.n;
+  for (const from of [bundle, fallback]) {
+    const message = from.getMessage(id);
+    if (message?.value) return from.formatPattern(message.value, args);
+  }
+  return id;
+}
+
+/** Whether the catalogue has a message. */
+export function has(id: string): boolean {
+  return fallback.hasMessage(id);
+}
+
+/** A time of day in a zone. */
+export function clockTime(at: number, zone?: string): string {
+  const options: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', ...(zone ? { timeZone: zone } : {}) };
+  return new Intl.DateTimeFormat(LOCALES[locale.now].format, options).format(at);
+}
+
+/** A day in a zone. */
+export function dayOf(at: number, zone?: string): string {
+  const options: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short', ...(zone ? { timeZone: zone } : {}) };
+  return new Intl.DateTimeFormat(LOCALES[locale.now].format, options).format(at);
+}
+
+/** A number in quarters, such as 31 for 7.75. */
+export function quarters(value: number): string {
+  return new Intl.NumberFormat(LOCALES[locale.now].format, { maximumFractionDigits: 2 }).format(value / 4);
+}
+
+/** Several names in one phrase. */
+export function listed(names: string[]): string {
+  return new Intl.ListFormat(LOCALES[locale.now].format).format(names);
+}
