@@ -156,26 +156,29 @@ impl Page {
         Ok((made_by(id), self.run_as(id, &command)?))
     }
 
-    /// Runs a command under this id.
+    /// Runs a command under this id. Where the server asks to wait, it waits and sends the same command again.
     ///
     /// # Errors
     /// As [`run`](Self::run).
     pub fn run_as(&mut self, id: Uuid, command: &Value) -> Result<Answer> {
-        self.send(&json!({ "frame": "do", "id": id, "command": command }))?;
-        let id = id.to_string();
-        let frame = self.until(|frame| {
-            frame["id"] == id.as_str()
-                && matches!(frame["frame"].as_str(), Some("done" | "refused"))
-        })?;
-        if frame["frame"] == "done" {
-            return Ok(Answer::Done(
-                frame["seq"].as_u64().context("done without a number")?,
-            ));
+        let name = id.to_string();
+        loop {
+            self.send(&json!({ "frame": "do", "id": id, "command": command }))?;
+            let frame = self.until(|frame| {
+                frame["id"] == name.as_str()
+                    && matches!(frame["frame"].as_str(), Some("done" | "refused"))
+            })?;
+            if frame["frame"] == "done" {
+                return Ok(Answer::Done(
+                    frame["seq"].as_u64().context("done without a number")?,
+                ));
+            }
+            let Some(wait) = frame["detail"]["retry_after_ms"].as_u64() else {
+                let code = frame["code"].as_str().unwrap_or_default();
+                return Ok(Answer::Refused(code.to_owned(), frame["detail"].clone()));
+            };
+            std::thread::sleep(Duration::from_millis(wait));
         }
-        Ok(Answer::Refused(
-            frame["code"].as_str().unwrap_or_default().to_owned(),
-            frame["detail"].clone(),
-        ))
     }
 
     /// Reads frames until one passes, and returns it.

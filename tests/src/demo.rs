@@ -1,5 +1,6 @@
 //! A running server that played the reference workshop up to a block and waits for people.
 
+use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -112,6 +113,37 @@ impl Demo {
                 .as_str()
                 .context("there is no link of the projector")?,
         )
+    }
+
+    /// Starts a server again on the data of this one, with its clock at an instant, and returns its address.
+    ///
+    /// # Errors
+    /// Where it does not start.
+    pub fn serve_again(&mut self, clock: &str) -> Result<String> {
+        let mut child = Command::new(binary())
+            .args([
+                "serve",
+                "--listen",
+                "127.0.0.1:0",
+                "--clock",
+                clock,
+                "--data",
+            ])
+            .arg(self.data.path().join("data"))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let output = child.stdout.take().context("the program has no output")?;
+        self.child = child;
+        let line = BufReader::new(output)
+            .lines()
+            .next()
+            .context("the program said nothing")??;
+        let address = line
+            .split("http://")
+            .nth(1)
+            .context("the program named no address")?;
+        Ok(address.split(' ').next().unwrap_or_default().to_owned())
     }
 
     /// Kills the server as a power cut would, without a word.

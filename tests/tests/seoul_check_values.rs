@@ -121,7 +121,8 @@ fn two_participants_have_no_covered_language() {
             "Training Manager of a member city without a centre"
         ]
     );
-    assert_eq!(warnings["long_stretch"], 95);
+    // 95 as planned; 100 since the first discussion was extended by ten minutes.
+    assert_eq!(warnings["long_stretch"], 100);
 }
 
 #[test]
@@ -595,7 +596,7 @@ fn one_guard_was_overridden_in_the_whole_review() {
     );
     assert_eq!(
         overrides[0]["reason"]["original"]["text"],
-        "the peers want to settle fees by vote"
+        "The peers want to settle fees by vote"
     );
 }
 

@@ -35,7 +35,8 @@ export class Workshop {
     const context = await this.browser.newContext({ viewport: size, locale: 'en-GB' });
     const page = await context.newPage();
     page.on('console', (message) => {
-      if (message.type() === 'error') this.problems.push(message.text());
+      // A browser reports the outage that a test made itself.
+      if (message.type() === 'error' && !message.text().includes('ERR_INTERNET_DISCONNECTED')) this.problems.push(message.text());
     });
     page.on('pageerror', (error) => this.problems.push(error.message));
     page.on('request', (request) => {

@@ -4,6 +4,7 @@
 console = Console
 zone-now = What the room sees now
 zone-run = Run of show
+run-list = All blocks in order
 zone-incoming = What comes in
 zone-switches = Switches
 nothing-runs = No block runs.

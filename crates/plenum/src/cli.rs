@@ -48,6 +48,10 @@ pub struct Serve {
     /// Prints a new link for the operator; the old one is void.
     #[arg(long)]
     pub new_operator_link: bool,
+    /// Starts the clock at this instant, such as 2014-03-14T10:30:00+09:00, and lets it run from there: to rehearse, or to
+    /// go on with a demonstration.
+    #[arg(long, value_name = "INSTANT")]
+    pub clock: Option<jiff::Timestamp>,
 }
 
 /// `plenum demo`.

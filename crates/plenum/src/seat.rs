@@ -162,7 +162,8 @@ impl Task {
             Ask::Look(reply) => drop(reply.send(self.look().await)),
             Ask::Offline(reply) => {
                 self.client = None;
-                drop(reply.send(()));
+                // Who asked may have gone; then nobody is left to be told.
+                let _ = reply.send(());
             }
             Ask::Online(reply) => {
                 let client = self.place.connect().await;

@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use plenum_server::{Limits, SystemClock};
+use futures_util::future::BoxFuture;
+use plenum_core::time::Timestamp;
+use plenum_server::{Clock, Limits, SettableClock, SystemClock};
 
-use crate::cli::Serve;
+use crate::cli::{Serve, Speed};
 use crate::links::{base, link};
+use crate::pace::Pace;
 use crate::say;
 use crate::start::{start, told_to_stop};
 
@@ -15,10 +18,11 @@ use crate::start::{start, told_to_stop};
 /// # Errors
 /// The folder or the address cannot be used.
 pub async fn serve(args: Serve) -> Result<()> {
+    let (clock, pace) = clock(args.clock);
     let running = start(
         &args.data,
         args.listen,
-        Arc::new(SystemClock::new()),
+        Arc::clone(&clock),
         Limits::default(),
     )
     .await?;
@@ -40,7 +44,23 @@ pub async fn serve(args: Serve) -> Result<()> {
             link(&base, 'o', &token)
         ));
     }
-    told_to_stop().await;
+    tokio::select! {
+        () = told_to_stop() => {}
+        () = pace => {}
+    }
     say::err("stopping");
     running.stop().await
+}
+
+/// The clock of the server, and what moves it: nothing but time, or a pace that starts at another instant.
+fn clock(at: Option<jiff::Timestamp>) -> (Arc<dyn Clock>, BoxFuture<'static, ()>) {
+    let Some(at) = at else {
+        return (
+            Arc::new(SystemClock::new()),
+            Box::pin(std::future::pending()),
+        );
+    };
+    let clock = Arc::new(SettableClock::new(Timestamp(at.as_millisecond())));
+    let pace = Pace::new(Arc::clone(&clock), Speed::Max);
+    (clock, Box::pin(async move { pace.run_on().await }))
 }
