@@ -1,5 +1,10 @@
 //! A server that is killed without a word loses nothing it acknowledged.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where what it needs is not there"
+)]
+
 use anyhow::Result;
 use plenum_tests::client::{Answer, Page};
 use plenum_tests::demo::Demo;

@@ -2,6 +2,11 @@
 //!
 //! The names carry the number of the situation. What happens in the main run itself is read from its outcome.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where what it needs is not there"
+)]
+
 use std::time::Duration;
 
 use anyhow::Result;
@@ -373,7 +378,7 @@ fn s18_an_action_without_owner_cannot_be_closed() -> Result<()> {
 #[test]
 fn s20_paper_cards_are_marked_and_keep_their_author() -> Result<()> {
     let demo = Demo::until("B22")?;
-    let mut author = demo.page("P11")?;
+    let author = demo.page("P11")?;
     let mut desk = demo.page("P16")?;
     let mut stranger = demo.page("P06")?;
 

@@ -442,7 +442,7 @@ pub fn canonical(value: &Value) -> String {
                 out.push(']');
             }
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-                out.push_str(&value.to_string())
+                out.push_str(&value.to_string());
             }
         }
     }

@@ -233,7 +233,7 @@ fn command(
         11 | 12 => Command::Recommend(recommend::Command::Draft {
             text: oracle.canary(Secret::Draft),
             reason: reason.clone(),
-            addressee: reason.clone(),
+            addressee: reason,
             horizon: None,
             kind: Some(RecommendationKind::Do),
             clusters: Vec::new(),

@@ -80,8 +80,8 @@ guiding-questions = What the host wants to know:
 confirmed-by = Confirmed by
 people-table = People by function and organisation
 people-count = { $n ->
-    [one] One person took part.
-   *[other] { $n } people took part.
+    [one] One person belongs to this review; { $joined } joined.
+   *[other] { $n } people belong to this review; { $joined } joined.
 }
 function = Function
 organisation = Organisation
@@ -311,8 +311,8 @@ answers = Answers
 tracker-place = Place in the tracker
 support = Degree of support
 support-counts = { $support } support, { $live } can live with it, { $object ->
-    [one] 1 objects
-   *[other] { $object } object
+    [one] 1 objection
+   *[other] { $object } objections
 }
 voice-support = Supports
 voice-can_live_with = Can live with it

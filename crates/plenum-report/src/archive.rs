@@ -61,12 +61,12 @@ pub enum Damage {
         expected: &'static str,
     },
     /// A commit cannot be accepted.
-    #[error("commit {position} {source}")]
+    #[error("commit {position} {problem}")]
     Commit {
         /// Its place, from 1.
         position: u64,
         /// Why not.
-        source: CommitError,
+        problem: CommitError,
     },
     /// The archive ends before its head.
     #[error("commits {} to {head} are missing: the archive was cut off", .last + 1)]
@@ -267,7 +267,7 @@ impl Replay {
         let position = self.head.seq + 1;
         let damaged = |problem: &str| Damage::Commit {
             position,
-            source: CommitError::Unreadable(problem.to_owned()),
+            problem: CommitError::Unreadable(problem.to_owned()),
         };
         let text = std::str::from_utf8(line).map_err(|_| damaged("it is not text"))?;
         let text = match (text.strip_suffix(','), is_last) {
@@ -282,13 +282,13 @@ impl Replay {
                 return Err(damaged("its line ends with a comma, but no commit follows"));
             }
         };
-        let commit = Commit::read(text).map_err(|source| Damage::Commit { position, source })?;
+        let commit = Commit::read(text).map_err(|problem| Damage::Commit { position, problem })?;
         self.step(commit)
     }
 
     fn step(&mut self, commit: Commit) -> Result<(), Damage> {
         let position = self.head.seq + 1;
-        let wrong = |source| Damage::Commit { position, source };
+        let wrong = |problem| Damage::Commit { position, problem };
         if position == 1
             && commit.follows(&Head::empty(commit.workshop)).is_ok()
             && commit.workshop != self.head.workshop

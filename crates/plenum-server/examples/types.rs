@@ -31,7 +31,10 @@ fn main() {
         "// The types of the wire, generated from Rust by `cargo xtask types`. Do not edit.\n"
     );
     println!("export const PROTOCOL = {};", wire::PROTOCOL);
-    print!("{}", module.text);
+    // In order of name: the order in which dependencies are found is not the same in every build.
+    for declaration in module.declared.values() {
+        print!("\n{}", declaration.text);
+    }
 }
 
 /// The declarations so far.
@@ -39,7 +42,11 @@ fn main() {
 struct Module {
     config: Config,
     seen: BTreeSet<TypeId>,
-    names: BTreeMap<String, &'static str>,
+    declared: BTreeMap<String, Declaration>,
+}
+
+struct Declaration {
+    of: &'static str,
     text: String,
 }
 
@@ -55,17 +62,11 @@ impl TypeVisitor for Module {
             return;
         }
         let name = T::ident(&self.config);
-        let ours = std::any::type_name::<T>();
-        let other = self.names.insert(name.clone(), ours);
-        assert!(
-            other.is_none(),
-            "{name} is the name of {ours} and of {}",
-            other.unwrap_or_default()
-        );
-        self.text.push('\n');
-        self.text.push_str(&T::docs().unwrap_or_default());
-        self.text.push_str("export ");
-        self.text.push_str(&T::decl(&self.config));
-        self.text.push('\n');
+        let of = std::any::type_name::<T>();
+        let docs = T::docs().unwrap_or_default();
+        let text = format!("{docs}export {}\n", T::decl(&self.config));
+        if let Some(other) = self.declared.insert(name.clone(), Declaration { of, text }) {
+            panic!("{name} is the name of {of} and of {}", other.of);
+        }
     }
 }

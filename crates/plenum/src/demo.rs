@@ -26,11 +26,11 @@ use crate::{export, say};
 pub async fn demo(args: Demo) -> Result<()> {
     let scenario = load(&args.scenario)?;
     let temporary = tempfile::tempdir().context("there is no place for temporary files")?;
-    let data = args.data.as_deref().unwrap_or(temporary.path());
+    let data = args.data.as_deref().unwrap_or_else(|| temporary.path());
     let port = if args.headless { 0 } else { 7470 };
     let listen = args
         .listen
-        .unwrap_or(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+        .unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
     let clock = Arc::new(SettableClock::new(scenario.begins()));
     let running = start(data, listen, Arc::clone(&clock) as _, limits()).await?;
     let pace = Pace::new(clock, args.speed);

@@ -281,7 +281,7 @@ impl Player {
         match (outcome, &sent.refused) {
             (Outcome::Done(_), None) => self.tally.accepted += 1,
             (Outcome::Refused { code, .. }, Some(expected)) if code == *expected => {
-                self.tally.refused += 1
+                self.tally.refused += 1;
             }
             (Outcome::Done(_), Some(expected)) => bail!(
                 "{}: must be refused with {expected}, was accepted",

@@ -105,6 +105,10 @@ async fn terminate() {
     std::future::pending().await
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the system has many errors; these two have an advice of their own"
+)]
 fn advise(error: ServerError) -> anyhow::Error {
     match error {
         ServerError::Store(error) => advise_store(&error),

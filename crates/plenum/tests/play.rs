@@ -1,5 +1,10 @@
 //! A small scenario played by the real program: expectations, an outage, taking over at a block, and the outcome.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where what it needs is not there"
+)]
+
 use std::path::Path;
 use std::process::{Command, Output};
 

@@ -1,5 +1,10 @@
 //! The server as an operator meets it: the first start, a port in use, a folder that cannot be used, the end.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where what it needs is not there"
+)]
+
 use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
 use std::path::Path;

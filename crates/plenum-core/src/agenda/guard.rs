@@ -42,7 +42,7 @@ pub(super) fn unmet_of_block(workshop: &Workshop, block: &Block) -> Vec<Unmet> {
     match block.preset {
         // What was sealed here, or waits for this block, must not be left behind.
         Preset::SilentWrite | Preset::CardPassScore | Preset::Read => {
-            unmet.extend(unrevealed(workshop, block))
+            unmet.extend(unrevealed(workshop, block));
         }
         Preset::Cluster => unmet.extend(workshop.entries.unmet_clusters()),
         Preset::RateRounds | Preset::Rank => unmet.extend(workshop.recommend.unmet_round(block.id)),

@@ -133,7 +133,7 @@ pub(super) fn records(workshop: &Workshop, keys: &Keyring, topic: Topic) -> Reco
     match topic {
         Topic::Everything => {}
         Topic::Organisation(_) | Topic::Seat(_) | Topic::Warnings => {
-            people::records(workshop, keys, topic, &mut out)
+            people::records(workshop, keys, topic, &mut out);
         }
         Topic::Workshop
         | Topic::Agenda

@@ -1,5 +1,6 @@
 //! Strengths and challenges by cluster with their evidence, and all other written contributions.
 
+use plenum_core::Item;
 use plenum_core::agenda::EntryKind;
 use plenum_core::entries::{ClusterBody, EntryBody, EntryState};
 
@@ -45,7 +46,7 @@ impl Maker<'_> {
             .entries
             .iter()
             .copied()
-            .filter(|e| cluster.entries.contains(&e.id))
+            .filter(|e| belongs(e, cluster))
             .collect();
         let mut parts = Vec::new();
         if !cluster.title.translations.is_empty() {
@@ -62,7 +63,7 @@ impl Maker<'_> {
     pub(super) fn entry_table(&self, kind: EntryKind) -> Option<Part> {
         let entries = self.view.entries.iter().copied().filter(|e| e.kind == kind);
         let entries: Vec<&EntryBody> = entries
-            .filter(|e| !self.view.clusters.iter().any(|c| c.entries.contains(&e.id)))
+            .filter(|e| !self.view.clusters.iter().any(|c| belongs(e, c)))
             .collect();
         let caption = format!("entries-{}", serde_json::to_value(kind).ok()?.as_str()?);
         (!entries.is_empty()).then(|| self.entries(&caption, &entries, false))
@@ -70,8 +71,12 @@ impl Maker<'_> {
 
     fn entries(&self, caption: &str, entries: &[&EntryBody], with_kind: bool) -> Part {
         let rows = entries.iter().map(|entry| {
-            let number = entry.number.clone().unwrap_or_else(|| "–".to_owned());
-            let mut row = vec![self.run(number).into()];
+            let number = match (&entry.number, entry.merged_into) {
+                (Some(number), _) => vec![self.run(number.clone())],
+                (None, Some(survivor)) => self.item(Item::Entry(survivor)),
+                (None, None) => vec![self.run("–")],
+            };
+            let mut row = vec![Passage::line(number)];
             if with_kind {
                 row.push(self.word("kind", &entry.kind).into());
             }
@@ -109,7 +114,7 @@ impl Maker<'_> {
         };
         let mut remarks = Vec::new();
         if let Some(survivor) = entry.merged_into {
-            remarks.push(self.merged_into(self.item(plenum_core::Item::Entry(survivor))));
+            remarks.push(self.merged_into(self.item(Item::Entry(survivor))));
         }
         if entry.original_withheld {
             remarks.push(vec![self.label("original-withheld")]);
@@ -119,4 +124,10 @@ impl Maker<'_> {
         }
         text.and(Passage::lines(remarks))
     }
+}
+
+/// Whether an entry stands in a cluster, by itself or by the entry whose number it shares.
+fn belongs(entry: &EntryBody, cluster: &ClusterBody) -> bool {
+    let listed = |id| cluster.entries.contains(&id);
+    listed(entry.id) || entry.merged_into.is_some_and(listed)
 }

@@ -154,7 +154,9 @@ impl Maker<'_> {
                 ]
             })
             .collect();
-        let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let joined = self.view.seats.values().filter(|seat| seat.present).count();
+        let counts = [("n", number(rows.len())), ("joined", number(joined))];
         if rows.is_empty() {
             return self.section("people", Vec::new());
         }
@@ -166,7 +168,7 @@ impl Maker<'_> {
         self.section(
             "people",
             vec![
-                Part::Paragraph(self.run(self.words.count("people-count", count)).into()),
+                Part::Paragraph(self.run(self.words.counts("people-count", &counts)).into()),
                 table,
             ],
         )

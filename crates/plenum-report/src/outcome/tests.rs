@@ -94,7 +94,7 @@ fn an_objection_stands_in_its_own_language_beside_the_translation() {
         (Audience::Room, objection.into()),
     ]);
 
-    assert!(page.contains("3 support, 0 can live with it, 1 objects"));
+    assert!(page.contains("3 support, 0 can live with it, 1 objection"));
     assert!(page.contains("<blockquote dir=\"rtl\"><bdi lang=\"fa\" dir=\"rtl\" class=\"other\">هزینه زیاد است</bdi></blockquote>"));
     assert!(page.contains(
         "<blockquote dir=\"ltr\"><bdi lang=\"en\" dir=\"ltr\">The cost is high</bdi></blockquote>"

@@ -362,6 +362,10 @@ fn parsed<T: DeserializeOwned>(path: &str, value: &Value) -> Result<T, ScenarioE
     T::deserialize(value).map_err(|problem| wrong(path, problem))
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "errors are handed over, not lent"
+)]
 fn wrong(path: impl Into<String>, problem: impl ToString) -> ScenarioError {
     ScenarioError {
         path: path.into(),
