@@ -3,14 +3,13 @@ import { join } from 'node:path';
 
 import { defineConfig } from '@playwright/test';
 
-/** The browser of the system: named, or the first on the path. Nothing is downloaded. */
+/** The browser of the system: named or pathed by `PLENUM_CHROMIUM`, else the first on the path. Nothing is downloaded. */
 function chromium(): string {
   const named = process.env['PLENUM_CHROMIUM'];
-  if (named) return named;
+  if (named?.includes('/')) return named;
+  const names = named ? [named] : ['chromium', 'chromium-browser', 'google-chrome'];
   const places = (process.env['PATH'] ?? '').split(':');
-  const found = ['chromium', 'chromium-browser', 'google-chrome']
-    .flatMap((name) => places.map((place) => join(place, name)))
-    .find((path) => existsSync(path));
+  const found = names.flatMap((name) => places.map((place) => join(place, name))).find((path) => existsSync(path));
   if (!found) throw new Error('no Chromium found; type: apt-get install chromium');
   return found;
 }
