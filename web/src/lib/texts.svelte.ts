@@ -50,9 +50,14 @@ export function t(id: string, args: Record<string, FluentVariable> = {}): string
   void version.n;
   for (const from of [bundle, fallback]) {
     const message = from.getMessage(id);
-    if (message?.value) return from.formatPattern(message.value, args);
+    if (message?.value) return isolated(from.formatPattern(message.value, args), from);
   }
   return id;
+}
+
+/** English words inside a page that runs from the right keep their own direction, or their full stops wander. */
+function isolated(words: string, from: FluentBundle): string {
+  return from === fallback && LOCALES[locale.now].dir === 'rtl' ? `\u2068${words}\u2069` : words;
 }
 
 /** Whether the catalogue has a message. */
