@@ -72,6 +72,8 @@ export class Workshop {
   }
 
   async close(): Promise<void> {
+    // Pages first: what a page says about a server that is being stopped is no finding.
+    for (const context of this.browser.contexts()) await context.close();
     const gone = new Promise((resolve) => this.server.once('exit', resolve));
     this.server.kill('SIGKILL');
     await gone;

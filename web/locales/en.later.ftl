@@ -1,5 +1,51 @@
 # Words that no first screen needs; pages load them as soon as they are connected.
 
+## What was refused
+returned = This was not taken:
+keep-as-note = Keep it as a private note
+take-back = Put it back into the form
+throw-away = Throw it away
+
+## Tasks
+instruction-desk_review = Write down what you suppose, what you ask, what is missing and whom you want to hear.
+instruction-report = Write each section in short. The host lead releases the report.
+instruction-answer = Answer the questions of the peers.
+instruction-cluster = Group what belongs together and say what it rests on.
+instruction-formal = Decide on each recommendation and plan the actions.
+instruction-progress = Report what was done since the last check.
+instruction-note = Note what is said. Statements of stakeholders are never attributed to a person.
+instruction-present = The floor is yours.
+instruction-respond = Say where you stand on each recommendation.
+instruction-agree = Agree to each sentence, or note on what you dissent.
+instruction-evaluate = Rate the workshop. Nobody learns who answered what.
+instruction-deliver = Present the recommendations, then hand them over. From then on the wording is frozen.
+instruction-endorse = Give the voice of your organisation on each recommendation.
+instruction-run = Use the console.
+instruction-draft = Say what should be done, why, by whom and until when.
+
+## Cards
+kinds-strength = Strengths ({ $n })
+kinds-challenge = Challenges ({ $n })
+kinds-idea = Ideas ({ $n })
+kinds-transfer = Transfer cards ({ $n })
+kinds-worry = Worries ({ $n })
+kinds-card = Cards ({ $n })
+cards = { $n ->
+    [one] one card
+   *[other] { $n } cards
+}
+card-place = Card { $n }
+typed-by = typed by { $who }
+author-host = the host
+author-peers = a peer
+original-withheld = The original is kept back, since its language would give the author away.
+hidden-because = Hidden by the facilitator:
+entry-submitted = Under seal
+entry-revealed = Revealed
+entry-merged = Joined with another card
+entry-hidden = Hidden by the facilitator
+entry-withdrawn = Withdrawn by its author
+
 ## Hypotheses and desk review
 verdicts = Hypotheses
 verdict = What became of it?
@@ -7,8 +53,17 @@ verdict-confirmed = confirmed
 verdict-partly = in part
 verdict-refuted = refuted
 verdict-open = open
-desk-hypothesis = A hypothesis: what do you suppose?
-desk-question = A question
+desk-hypotheses = Hypotheses
+desk-questions = Questions
+desk-requests = Missing information
+desk-invitations = People to hear
+desk-hypothesis = What do you suppose?
+desk-why = Why do you think so? (may stay empty)
+desk-would-change = What would change your mind? (may stay empty)
+desk-what-for = What for? (may stay empty)
+desk-who-why = Why? (may stay empty)
+desk-submitted = Your organisation has handed in its desk review.
+desk-question = What do you ask?
 desk-request = Which information is missing?
 desk-invitation = Whom should we hear? (function or group)
 desk-add-hypothesis = Add the hypothesis
@@ -37,6 +92,63 @@ section-text = New text of “{ $name }”
 section-save = Save
 release = Release the report to the peers
 
+## Recommendations
+recommendations = Recommendations
+draft-text = What do you advise?
+draft-reason = Why?
+draft-addressee = To whom
+draft-horizon = Until when?
+draft-kind = What kind of advice?
+draft-clusters = It rests on
+draft-send = Save the draft
+horizon-short = up to 6 months
+horizon-medium = 6 to 18 months
+horizon-long = more than 18 months
+rkind-do = do
+rkind-change = change
+rkind-stop = stop
+rkind-study = study
+rstate-draft = draft
+rstate-merged = merged
+rstate-for_rating = for rating
+rstate-endorsed = carried
+rstate-handed_over = handed over
+rstate-not_carried = not carried
+importance = Importance
+feasibility = Feasibility
+rate-wait = The round has not been opened yet, or it is counted.
+rate-small = { $n } people rate. Only totals are shown, and only from five answers on; never totals of one organisation.
+rate-done = { $done } of { $of } rated
+rate-comment = Add a reason
+rate-comment-label = A reason, shown without your name
+rate-send = Save the rating
+rate-mine = Your rating: importance { $importance }, feasibility { $feasibility }
+rate-abstained = You abstain.
+abstain = Abstain
+endorse-one = One voice per organisation. All voices are shown together.
+stance = Our organisation
+stance-support = supports it
+stance-can_live_with = can live with it
+stance-object = objects
+stance-abstain = abstains
+endorse-reason = Reason of the objection
+endorse-send = Give our voice
+endorse-given = Given: { $stance }
+hand-over = Hand over to the host
+result-importance = Importance: median { $median } of { $n } ratings, quartiles { $q1 } to { $q3 }, from { $lowest } to { $highest }.
+result-feasibility = Feasibility: median { $median }.
+result-few = { $missing ->
+    [0] All have answered.
+    [one] { $answered } answered, one is missing. Totals need five answers.
+   *[other] { $answered } answered, { $missing } are missing. Totals need five answers.
+}
+result-voices = { $support } support, { $live } can live with it, { $object } object.
+objects = { $who } objects:
+first-stance = Our first stance
+first-welcome = welcome
+first-needs_study = needs study
+first-difficult = difficult
+
 ## Key conclusions and evaluation
 agree = Agree
 dissent = Dissent
@@ -52,6 +164,143 @@ evaluate-openness = I could say what I think
 evaluate-fairness = All were heard
 evaluate-organisation = It was well organised
 evaluate-overall = All in all
+
+## This device
+device = This device
+device-keeps = { $n ->
+    [0] Nothing waits on this device.
+    [one] One entry waits on this device.
+   *[other] { $n } entries wait on this device.
+}
+device-save = Save what waits as a file
+device-leave = Leave the workshop on this device
+device-sure = Your link and all drafts are forgotten on this device. You can come back with your personal link.
+device-lose = { $n ->
+    [one] One entry was never sent and would be lost. Your link and all drafts are forgotten as well.
+   *[other] { $n } entries were never sent and would be lost. Your link and all drafts are forgotten as well.
+}
+device-leave-now = Leave now
+device-stay = Stay
+writes-in = I write in
+
+## One's own cards
+revise = Change
+revise-text = Your words
+revise-send = Save the change
+revise-stop = Leave it as it is
+
+## Mandate
+mandate = Mandate
+mandate-write = Write the mandate
+mandate-purpose = What is the review for?
+mandate-questions = What does the host want to know? One question a line
+mandate-save = Save the mandate
+mandate-confirm = Confirm the mandate
+mandate-confirmed-by = Confirmed by { $names }
+mandate-open = Convenor and host lead have to confirm it.
+
+## Answers of the host
+answer-reason = Reason or remark
+path-writing = in writing
+path-room = in the room
+path-parked = set aside, visibly
+answer-text = Your answer
+answer-send = Save the answer
+delivery-promised = It will come
+delivery-delivered = It came
+delivery-part = It came in part
+delivery-not_available = It is not available
+invite = Accept
+decline-invitation = Decline
+qstate-proposed = open
+qstate-merged = joined with another
+qstate-answered_in_writing = answered in writing
+qstate-answered_in_room = answered in the room
+qstate-parked = set aside
+qstate-dropped = given up
+istate-proposed = proposed
+istate-declined = declined
+istate-accepted = accepted
+istate-invited = invited
+istate-unable = cannot come
+istate-confirmed = will come
+istate-attended = was there
+invitation-invited = They were invited
+invitation-confirmed = They will come
+coverage-missing = Nobody will be heard from: { $names }.
+plan-reason = Reason, where something is left open
+confirm-plan = Confirm the answer plan
+
+## Handover, formal response, actions
+handover-statement = A statement to go with it (may stay empty)
+formal-decision = Our decision
+decision-accepted = accepted
+decision-partly = accepted in part
+decision-not_accepted = not accepted
+decision-needs_other_authority = somebody else must decide
+formal-reason = Reason; needed unless accepted
+formal-save = Save the decision
+formal-statement = A statement on the whole (may stay empty)
+formal-published = The formal response is published.
+actions = { $n ->
+    [0] No actions yet
+   *[other] Actions ({ $n })
+}
+plan-action = A new action
+action-text = What will be done?
+action-by = Answers for it:
+action-owner = Which function answers for it?
+action-send = Plan the action
+action-evidence = What shows it? Needed for “done” and “dropped”
+publish = Publish the formal response
+submit-progress = Submit the progress statement
+action-owner-set = Set
+action-no-owner = Nobody answers for it yet
+action-due = Until the end of
+action-due-on = until { $date }
+action-no-due = no date
+action-serves = Which recommendation does it serve?
+action-for = for { $names }
+action-remark = Remark of the peers:
+status-planned = planned
+status-on_track = on track
+status-late = late
+status-done = done
+status-dropped = dropped
+progress-status = Where does it stand?
+progress-report = Report
+progress-remark = A remark or question
+progress-remark-send = Add the remark
+progress-statement = A statement on the whole (may stay empty)
+progress-submitted = The progress statement is submitted.
+
+## Floor and notes
+queue = Asking for the floor
+queue-you = You have the floor.
+queue-speaks = { $who } has the floor.
+queue-place = You are number { $n } in the queue.
+queue-raise = Ask for the floor
+queue-lower = Take my hand down
+present-title = Title of the presentation
+present-message = Its main message (may stay empty)
+present-send = Record it
+note-heard = Who speaks?
+note-nobody = The name is not stored: only the group is shown, and only if at least five of it were heard.
+note-theme = Theme (may stay empty)
+note-text = The note
+note-send = Keep the note
+choose = Please choose
+acts-on = for { $of }
+
+## Report
+stage-raw = Raw record
+stage-draft = Draft
+stage-fact_check = Fact check
+stage-final = Final report
+fact-ask = Ask for a correction
+fact-place = Where?
+fact-right = What is right?
+fact-send = Send the correction
 
 ## Items and what is missing
 item-block = the block
@@ -146,6 +395,7 @@ refusal-recused = You stepped out of deciding this.
 refusal-too_few = No figure is shown on fewer than { $least } people.
 refusal-no_such_time = { $local } does not exist in this time zone.
 refusal-malformed = { $field }: { $problem }
+refusal-not_connected = Not connected: nothing was done. Please try again when the line is back.
 refusal-id_reused = This was sent before with another text.
 refusal-command_too_long = The text is too long to be sent. Nothing was cut.
 refusal-busy = The room is busy. It is sent again by itself.
@@ -154,65 +404,3 @@ refusal-rate_limited = That was fast. It is sent again by itself.
 refusal-unauthorised = This link is not valid for that.
 refusal-not_found = That is not there.
 refusal-forbidden = This link is not valid for that.
-
-## Forms of single tasks
-note-heard = Who speaks?
-note-nobody = The note is never attributed to a person; small groups stay unnamed.
-note-theme = Theme
-note-text = What is said
-note-send = Save the note
-present-title = Title of your presentation
-present-message = Main message
-present-send = Record the presentation
-answer-text = Your answer
-answer-reason = Reason or remark
-answer-send = Answer
-path-writing = in writing
-path-room = in the room
-path-parked = park it
-delivery-promised = promised
-delivery-delivered = delivered
-delivery-part = in part
-delivery-not_available = not available
-qstate-proposed = open
-qstate-merged = merged
-qstate-answered_in_writing = answered in writing
-qstate-answered_in_room = answered in the room
-qstate-parked = parked
-qstate-dropped = dropped
-istate-proposed = proposed
-istate-declined = declined
-istate-accepted = accepted
-istate-invited = invited
-istate-unable = unable to come
-istate-confirmed = confirmed
-istate-attended = attended
-invite = Accept
-decline-invitation = Decline
-confirm-plan = Confirm the answer plan
-formal-reason = Reason, required unless accepted
-decision-accepted = accepted
-decision-partly = in part
-decision-not_accepted = not accepted
-decision-needs_other_authority = another authority decides
-plan-action = A new action
-action-text = What will be done?
-action-serves = For
-action-owner = Who answers for it (function)
-action-due = Until
-action-send = Save the action
-action-evidence = What shows it? (required for done and dropped)
-actions = Actions
-status-planned = planned
-status-on_track = on track
-status-late = late
-status-done = done
-status-dropped = dropped
-submit-progress = Submit the progress statement
-publish = Publish all responses
-record-notes = Notes for the record
-record-conclusions = Key conclusions ({ $n })
-conclusion-sentence = A sentence to agree
-conclusion-propose = Propose
-settle = Settle
-agreed-by = Agreed by { $names }

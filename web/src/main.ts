@@ -22,3 +22,4 @@ async function start(): Promise<void> {
 }
 
 void start();
+if (import.meta.env.PROD) void import('./lib/worker');

@@ -1,11 +1,18 @@
 // The room as a page sees it: a socket that never gives up, a replica of records, and an outbox.
 //
-//   say(command) ── stored on the device ──▶ do {id, command} ──▶ done: removed · refused: removed and shown
+//   say(command) ── stored on the device ──▶ do {id, command} ──▶ done: removed · refused: out of the queue, words kept
 //
-// Nothing counts as saved before `done`. The page shows its state in words, always.
+// Nothing counts as saved before `done`. The page shows its state in words, always. One command is on its way at a time: that
+// keeps the order, also where the server says "wait", and a cut line leaves one command in doubt, which goes out again under
+// the same id. Two tabs of one seat may both send what a closed tab left behind: one id, one effect.
+import { untrack } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
+
 import { uuid7 } from './ids';
-import { DeviceShelf, type Shelf, type Waiting } from './outbox';
+import { DeviceShelf, MemoryShelf, wordsOf, type Shelf, type Waiting } from './outbox';
+import { keep, kept } from './secret';
 import { Store } from './store.svelte';
+import { locale } from './texts.svelte';
 import type { ClientFrame, Command, JoinRequest, ServerFrame, You } from './wire';
 
 export type Link = 'connecting' | 'connected' | 'away' | 'closed';
@@ -19,6 +26,10 @@ export type Saved =
 
 /** The server closes longer commands without a word; the page says it first. */
 const LONGEST = 16 * 1024;
+/** An answer that is not there after this long on a line that looks alive is asked for again. */
+const PATIENCE = 15_000;
+/** These refusals mean wait. */
+const WAITS = ['busy', 'read_only', 'rate_limited'];
 
 export class Room {
   readonly store = new Store();
@@ -27,25 +38,56 @@ export class Room {
   closed = $state('');
   waiting = $state(0);
   saved = $state<Record<string, Saved>>({});
+  /** What was refused and still has words in it, oldest first. */
+  returned = $state.raw<Waiting[]>([]);
   connected = $state.raw<string[]>([]);
   requests = $state.raw<JoinRequest[]>([]);
   /** The server's time, minus ours, in milliseconds. */
   offset = $state(0);
 
+  #places = new SvelteMap<string, number>();
+  /** What was refused and has no form on this page. */
+  stray = $derived(this.returned.filter((item) => !this.#places.get(item.form)));
+
+  #lang = $state('');
   #socket: WebSocket | null = null;
   #shelf: Shelf | null = null;
   #queue: Waiting[] = [];
+  #onTheWay = '';
+  /** Commands that are being stored: none is sent before it is kept. */
+  #storing = new Set<string>();
+  #asked = new Map<string, (done: boolean) => void>();
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  #pinged = 0;
   #seq = 0;
   #epoch = '';
   #tries = 0;
   #heard = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #sentAt = new Map<number, number>();
 
+  /** `seat` names whose commands wait on this device: it stays the same when a lost link is replaced. */
   constructor(
     readonly workshop: string,
     readonly token: string,
+    readonly seat: string = token,
   ) {}
+
+  /** The language this seat writes in: chosen, or that of the page where the seat reads it, or the working language. */
+  get lang(): string {
+    if (this.#lang) return this.#lang;
+    const own = this.you?.kind === 'seat' ? this.store.get('seat', `seat/${this.you.seat}`)?.langs : undefined;
+    return own?.includes(locale.now) ? locale.now : (this.store.get('workshop', 'workshop')?.langs[0] ?? locale.now);
+  }
+
+  set lang(lang: string) {
+    this.#lang = lang;
+    keep(`plenum.lang.${this.place}`, lang);
+  }
+
+  /** Where drafts of this seat are kept. */
+  get place(): string {
+    return `${this.workshop}.${this.seat}`;
+  }
 
   /** The server's time. */
   now(): number {
@@ -54,7 +96,11 @@ export class Room {
 
   async start(): Promise<void> {
     this.#shelf = await DeviceShelf.open();
-    this.#queue = await this.#shelf.all(this.token);
+    this.#lang = kept(`plenum.lang.${this.place}`) ?? '';
+    const stored = await this.#shelf.all(this.seat);
+    this.returned = stored.filter((item) => item.refused);
+    for (const { form, refused } of this.returned) if (refused) this.saved[form] = { state: 'refused', ...refused };
+    this.#queue = stored.filter((item) => !item.refused);
     this.waiting = this.#queue.length;
     for (const item of this.#queue) this.saved[item.form] = { state: 'waiting' };
     this.#connect();
@@ -66,21 +112,110 @@ export class Room {
     setInterval(() => this.#beat(), 5_000);
   }
 
-  /** Stores a command on the device and sends it. `form` names the place that shows what became of it. */
+  /**
+   * Stores a command on the device and sends it. `form` names the place that shows what became of it. True once it is kept, so
+   * that the form may be emptied.
+   */
   async say(command: Command, form: string): Promise<boolean> {
-    const id = uuid7();
+    const item = this.#enqueue(command, form);
+    if (!item) return false;
+    this.#storing.add(item.id);
+    await this.#store(item);
+    this.#storing.delete(item.id);
+    this.#pump();
+    return true;
+  }
+
+  /**
+   * Says what only makes sense at this moment, such as a move of the room. It is not kept on the device, and without a line it is
+   * refused here, so that five minutes asked for twice in an outage are not given twice after it. True once it is done.
+   */
+  async sayNow(command: Command, form: string): Promise<boolean> {
+    if (this.link !== 'connected') {
+      this.saved[form] = { state: 'refused', code: 'not_connected', detail: {} };
+      return false;
+    }
+    const item = this.#enqueue(command, form);
+    if (!item) return false;
+    const done = new Promise<boolean>((resolve) => this.#asked.set(item.id, resolve));
+    this.#pump();
+    return done;
+  }
+
+  #enqueue(command: Command, form: string): Waiting | null {
     const size = new TextEncoder().encode(JSON.stringify(command)).length;
     if (size > LONGEST) {
       this.saved[form] = { state: 'refused', code: 'command_too_long', detail: { limit: LONGEST, got: size } };
-      return false;
+      return null;
     }
-    const item: Waiting = { seat: this.token, id, command, form };
+    const item: Waiting = { seat: this.seat, id: uuid7(), command, form };
     this.saved[form] = { state: 'waiting' };
-    await this.#shelf?.put(item);
     this.#queue.push(item);
     this.waiting = this.#queue.length;
-    this.#send({ frame: 'do', id, command });
-    return true;
+    return item;
+  }
+
+  /** A form is on the page, until the function that is returned is called. */
+  shows(form: string): () => void {
+    const count = (by: number): void => untrack(() => void this.#places.set(form, (this.#places.get(form) ?? 0) + by));
+    count(1);
+    return () => count(-1);
+  }
+
+  /** A refused text was thrown away, or went back into its form: it is not kept here any more. */
+  async takeBack(id: string): Promise<void> {
+    const item = this.returned.find((one) => one.id === id);
+    if (!item) return;
+    this.returned = this.returned.filter((one) => one.id !== id);
+    if (!this.returned.some((one) => one.form === item.form)) this.saved[item.form] = { state: 'none' };
+    await this.#shelf?.remove(id);
+  }
+
+  /** Everything that waits on this device and was not taken, as text to save. */
+  answers(): string {
+    return JSON.stringify(
+      [...this.#queue, ...this.returned].map(({ id, command }) => ({ id, command })),
+      null,
+      2,
+    );
+  }
+
+  /** Forgets what this device keeps of the seat. */
+  async leave(): Promise<void> {
+    for (const item of [...this.#queue, ...this.returned]) await this.#shelf?.remove(item.id);
+    this.#queue = [];
+    this.returned = [];
+    this.waiting = 0;
+  }
+
+  /** A shelf without room must not keep a text from being sent: the open page keeps it then. */
+  async #store(item: Waiting): Promise<void> {
+    try {
+      await this.#shelf?.put(item);
+    } catch {
+      this.#shelf = new MemoryShelf();
+      for (const one of [...this.#queue, ...this.returned]) if (!this.#asked.has(one.id)) await this.#shelf.put(one);
+    }
+  }
+
+  /** Sends the first of the queue, unless it is on its way already. */
+  #pump(): void {
+    const item = this.#queue[0];
+    if (!item || this.#onTheWay || this.#storing.has(item.id) || this.link !== 'connected') return;
+    this.#onTheWay = item.id;
+    this.#again(PATIENCE);
+    this.#send({ frame: 'do', id: item.id, command: item.command });
+  }
+
+  #again(wait: number): void {
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => this.#landed(), wait);
+  }
+
+  #landed(): void {
+    clearTimeout(this.#patience);
+    this.#onTheWay = '';
+    this.#pump();
   }
 
   #connect(): void {
@@ -106,6 +241,7 @@ export class Room {
   #lost(): void {
     if (this.link === 'closed') return;
     this.link = 'away';
+    clearTimeout(this.#patience);
     const socket = this.#socket;
     this.#socket = null;
     socket?.close();
@@ -118,26 +254,27 @@ export class Room {
     this.#timer = setTimeout(() => this.#connect(), wait);
   }
 
-  /** On waking: a socket that only looks open is replaced if it does not answer within two seconds. */
+  /** On waking: come back at once; a socket that only looks open is replaced if it does not answer within two seconds. */
   #probe(): void {
-    if (document.visibilityState === 'hidden') return;
+    if (document.visibilityState === 'hidden' || this.link === 'closed') return;
+    if (!this.#socket) return this.#connect();
+    if (this.link !== 'connected') return;
     const heard = this.#heard;
     this.#ping();
     setTimeout(() => {
-      if (this.#heard === heard && this.link !== 'closed') this.#lost();
+      if (this.#heard === heard && this.link === 'connected') this.#lost();
     }, 2_000);
   }
 
   #beat(): void {
     const silent = Date.now() - this.#heard;
     if (silent > 30_000 && this.#socket) this.#lost();
-    else if (silent > 12_000) this.#ping();
+    else if (silent > 12_000 || Date.now() - this.#pinged > 30_000) this.#ping();
   }
 
   #ping(): void {
-    const t = Date.now();
-    this.#sentAt.set(t, t);
-    this.#send({ frame: 'ping', t });
+    this.#pinged = Date.now();
+    this.#send({ frame: 'ping', t: this.#pinged });
   }
 
   #send(frame: ClientFrame): void {
@@ -190,17 +327,14 @@ export class Room {
     this.offset = now - Date.now();
     this.link = 'connected';
     this.#ping();
-    for (const { id, command } of this.#queue) this.#send({ frame: 'do', id, command });
+    this.#landed();
   }
 
-  /** Busy, read-only, too fast: these mean wait. The text stays on the device and goes out again. */
+  /** Busy, read-only, too fast: these mean wait. The text stays on the device, and nothing overtakes it. */
   #refused(id: string, code: string, detail: Record<string, unknown>): void {
     const wait = detail['retry_after_ms'];
-    if (typeof wait === 'number') {
-      setTimeout(() => {
-        const item = this.#queue.find((waiting) => waiting.id === id);
-        if (item) this.#send({ frame: 'do', id, command: item.command });
-      }, wait);
+    if (typeof wait === 'number' || WAITS.includes(code)) {
+      if (this.#onTheWay === id) this.#again(Math.min(Math.max(Number(wait ?? 1_000), 100), 60_000));
       return;
     }
     void this.#settle(id, { state: 'refused', code, detail });
@@ -211,24 +345,41 @@ export class Room {
     if (!item) return;
     this.#queue = this.#queue.filter((waiting) => waiting.id !== id);
     this.waiting = this.#queue.length;
-    this.saved[item.form] = saved;
-    await this.#shelf?.remove(id);
+    const sameForm = this.#queue.some((waiting) => waiting.form === item.form);
+    if (saved.state === 'refused' || !sameForm) this.saved[item.form] = saved;
+    if (this.#onTheWay === id) this.#landed();
+    const asked = this.#asked.get(id);
+    if (asked) {
+      this.#asked.delete(id);
+      asked(saved.state === 'saved');
+      return;
+    }
+    if (saved.state === 'refused' && wordsOf(item.command)) {
+      const returned = { ...item, refused: { code: saved.code, detail: saved.detail } };
+      this.returned = [...this.returned, returned];
+      await this.#store(returned);
+    } else await this.#shelf?.remove(id);
   }
 
   #bye(reason: string, after: number | undefined): void {
-    if (after === undefined && (reason === 'bad_token' || reason === 'expelled')) {
+    if (after === undefined && (reason === 'bad_token' || reason === 'expelled' || reason === 'protocol')) {
       this.link = 'closed';
       this.closed = reason;
       return;
     }
-    this.link = 'away';
-    this.#socket = null;
-    this.#later(after ?? 1_000);
+    this.#lost();
+    // The server says when it is worth while; not all come in the same instant.
+    if (after !== undefined) this.#later(after + Math.random() * 1_000);
   }
 }
 
-/** Asks the server whom a token belongs to; null where nobody. */
-export async function session(token: string): Promise<You | null> {
+const KNOWN = 'plenum.you.';
+
+/**
+ * Asks the server whom a token belongs to; null where nobody. A device that opened this link before need not wait for the network:
+ * the room is opened with what is kept here, and the socket finds out the rest.
+ */
+export async function session(view: string, token: string): Promise<You | null> {
   for (;;) {
     try {
       const answer = await fetch('/api/session', {
@@ -236,9 +387,22 @@ export async function session(token: string): Promise<You | null> {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ token }),
       });
-      return answer.ok ? ((await answer.json()) as You) : null;
+      if (answer.ok) {
+        const you = (await answer.json()) as You;
+        keep(KNOWN + view, JSON.stringify({ token, you }));
+        return you;
+      }
+      if (answer.status < 500 && answer.status !== 429) return null;
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      // No network, or no server.
     }
+    const known = JSON.parse(kept(KNOWN + view) ?? 'null') as { token: string; you: You } | null;
+    if (known?.token === token) return known.you;
+    await new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 2_000));
   }
+}
+
+/** Forgets who opened this view. */
+export function forgetSession(view: string): void {
+  keep(KNOWN + view, null);
 }

@@ -2,6 +2,25 @@
 
 const PLACE = 'plenum.secret.';
 
+/** Reads from the device; a browser that forbids storage keeps nothing. */
+export function kept(name: string, store: Storage = localStorage): string | null {
+  try {
+    return store.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps on the device, or removes. A full or forbidden storage is no reason to lose a page. */
+export function keep(name: string, value: string | null, store: Storage = localStorage): void {
+  try {
+    if (value === null) store.removeItem(name);
+    else store.setItem(name, value);
+  } catch {
+    // What is typed is still in the open page.
+  }
+}
+
 /** The token of this view: from the link just followed, or from the last one. */
 export function secret(view: string): string | null {
   const token = new URLSearchParams(location.hash.slice(1)).get('k');
@@ -10,17 +29,17 @@ export function secret(view: string): string | null {
     history.replaceState(null, '', location.pathname + location.search);
     return token;
   }
-  return sessionStorage.getItem(PLACE + view) ?? localStorage.getItem(PLACE + view);
+  return kept(PLACE + view, sessionStorage) ?? kept(PLACE + view);
 }
 
 /** Keeps a token for this view. A tab keeps its own, so that two seats can be open side by side. */
 export function remember(view: string, token: string): void {
-  sessionStorage.setItem(PLACE + view, token);
-  localStorage.setItem(PLACE + view, token);
+  keep(PLACE + view, token, sessionStorage);
+  keep(PLACE + view, token);
 }
 
 /** Forgets the token of this view. */
 export function forget(view: string): void {
-  sessionStorage.removeItem(PLACE + view);
-  localStorage.removeItem(PLACE + view);
+  keep(PLACE + view, null, sessionStorage);
+  keep(PLACE + view, null);
 }

@@ -60,26 +60,10 @@ function isolated(words: string, from: FluentBundle): string {
   return from === fallback && LOCALES[locale.now].dir === 'rtl' ? `\u2068${words}\u2069` : words;
 }
 
-/** Whether the catalogue has a message. */
-export function has(id: string): boolean {
-  return fallback.hasMessage(id);
-}
-
 /** A time of day in a zone. */
 export function clockTime(at: number, zone?: string): string {
-  const options: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', ...(zone ? { timeZone: zone } : {}) };
+  const options: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(zone ? { timeZone: zone } : {}) };
   return new Intl.DateTimeFormat(LOCALES[locale.now].format, options).format(at);
-}
-
-/** A day in a zone. */
-export function dayOf(at: number, zone?: string): string {
-  const options: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short', ...(zone ? { timeZone: zone } : {}) };
-  return new Intl.DateTimeFormat(LOCALES[locale.now].format, options).format(at);
-}
-
-/** A number in quarters, such as 31 for 7.75. */
-export function quarters(value: number): string {
-  return new Intl.NumberFormat(LOCALES[locale.now].format, { maximumFractionDigits: 2 }).format(value / 4);
 }
 
 /** Several names in one phrase. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 
-const source = ['en', 'en.later', 'en.desk'].map((name) => readFileSync(`locales/${name}.ftl`, 'utf8'));
+const source = ['en', 'en.door', 'en.later', 'en.desk'].map((name) => readFileSync(`locales/${name}.ftl`, 'utf8'));
 const wire = readFileSync('src/lib/wire.ts', 'utf8');
 const bundle = new FluentBundle('en');
 for (const one of source) bundle.addResource(new FluentResource(one));
@@ -49,16 +49,34 @@ describe('the English catalogue', () => {
     ['evaluate', words('EvaluationQuestion')],
     ['horizon', words('Horizon')],
     ['rkind', words('RecommendationKind')],
+    ['path', words('AnswerPath')],
+    ['delivery', words('Delivery')],
+    ['qstate', words('QuestionState')],
+    ['istate', words('InvitationState')],
+    ['decision', words('FormalDecision')],
+    ['status', words('Status')],
+    ['stage', words('ReportStage')],
+    ['question', words('QuestionKind')],
+    ['cstate', words('ConclusionState')],
+    ['clstate', words('ClusterState')],
+    ['instruction', words('TaskKind')],
+    ['link', ['connecting', 'connected', 'away', 'bad_token', 'expelled', 'protocol']],
+    ['refusal', ['busy', 'read_only', 'rate_limited', 'id_reused', 'command_too_long', 'not_connected']],
   ])('has a word for each %s', (family, members) => {
     expect(members.length).toBeGreaterThan(1);
     expect(members.filter((member) => !bundle.hasMessage(`${family}-${member}`))).toEqual([]);
+  });
+
+  it('names no message twice', () => {
+    const ids = source.flatMap((one) => [...one.matchAll(/^([a-z][\w-]*) =/gm)].map((match) => match[1] ?? ''));
+    expect(ids.filter((id, n) => ids.indexOf(id) !== n)).toEqual([]);
   });
 
   it('has every message that the pages name', () => {
     const files = import.meta.glob('../**/*.{svelte,ts}', { query: '?raw', import: 'default', eager: true }) as Record<string, string>;
     const named = Object.entries(files)
       .filter(([path]) => !path.includes('/test/') && !path.includes('wire.ts'))
-      .flatMap(([, text]) => [...text.matchAll(/\bt\('([a-z][\w-]*)'/g)].map((match) => match[1] ?? ''));
+      .flatMap(([, text]) => [...text.matchAll(/\bt\('([a-z][\w-]*)'[,)]/g)].map((match) => match[1] ?? ''));
     expect(named.length).toBeGreaterThan(100);
     expect([...new Set(named)].filter((id) => !bundle.hasMessage(id))).toEqual([]);
   });

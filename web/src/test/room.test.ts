@@ -5,18 +5,30 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { uuid7 } from '../lib/ids';
-import { DeviceShelf, MemoryShelf, type Shelf } from '../lib/outbox';
+import { DeviceShelf, MemoryShelf, wordsOf, type Shelf } from '../lib/outbox';
 import { Room } from '../lib/room.svelte';
 import { Store } from '../lib/store.svelte';
 import type { Body, ServerFrame } from '../lib/wire';
 
 const note = (text: string) => ({ noun: 'floor', do: 'keep_private', text: { lang: 'en', text } }) as const;
 
-/** A server that loses acknowledgements and cuts connections as it is told, and remembers ids. */
+type Fate = 'ok' | 'cut before' | 'cut after' | 'busy' | 'refused';
+
+/** A server that loses acknowledgements, cuts connections, is busy or refuses as it is told, and remembers ids. */
 class Line {
   static latest: Line | null = null;
   static stored: string[] = [];
-  static script: () => 'ok' | 'cut before' | 'cut after' = () => 'ok';
+  static texts: string[] = [];
+  static answered = new Map<string, ServerFrame>();
+  static script: () => Fate = () => 'ok';
+
+  static fresh(script: () => Fate): void {
+    Line.stored = [];
+    Line.texts = [];
+    Line.answered.clear();
+    Line.script = script;
+  }
+
   readyState = 1;
   onopen: (() => void) | null = null;
   onmessage: ((message: { data: string }) => void) | null = null;
@@ -32,18 +44,30 @@ class Line {
   }
 
   send(text: string): void {
-    const frame = JSON.parse(text) as { frame: string; id: string; t: number };
+    const frame = JSON.parse(text) as { frame: string; id: string; t: number; command: { text: { text: string } } };
     if (frame.frame === 'hello') {
       const you = { kind: 'projector', workshop: 'w', join_code: '' } as const;
       setTimeout(() => this.say({ frame: 'welcome', you, epoch: 'e', seq: 0, now: Date.now(), records: [] }), 0);
     }
-    if (frame.frame === 'do') {
-      const fate = Line.script();
-      if (fate === 'cut before') return this.close();
-      if (!Line.stored.includes(frame.id)) Line.stored.push(frame.id);
-      if (fate === 'cut after') return this.close();
-      setTimeout(() => this.say({ frame: 'done', id: frame.id, seq: 1 }), 0);
+    if (frame.frame !== 'do') return;
+    const fate = Line.answered.has(frame.id) ? 'ok' : Line.script();
+    if (fate === 'cut before') return this.close();
+    if (fate === 'busy') {
+      const busy = { frame: 'refused', id: frame.id, code: 'busy', detail: { retry_after_ms: 300 } } as const;
+      setTimeout(() => this.say(busy), 0);
+      return;
     }
+    if (!Line.answered.has(frame.id)) {
+      const refusal = { frame: 'refused', id: frame.id, code: 'wrong_state', detail: { state: 'locked' } } as const;
+      Line.answered.set(frame.id, fate === 'refused' ? refusal : { frame: 'done', id: frame.id, seq: 1 });
+      if (fate !== 'refused') {
+        Line.stored.push(frame.id);
+        Line.texts.push(frame.command.text.text);
+      }
+    }
+    if (fate === 'cut after') return this.close();
+    const answer = Line.answered.get(frame.id);
+    if (answer) setTimeout(() => this.say(answer), 0);
   }
 
   close(): void {
@@ -65,27 +89,82 @@ describe('the outbox', () => {
     vi.restoreAllMocks();
   });
 
-  it('delivers each command once and in order, whatever is lost', async () => {
-    const fate = fc.constantFrom('ok', 'cut before', 'cut after');
+  it('delivers each command once and in order, whatever is lost or has to wait', async () => {
+    const fate = fc.constantFrom<Fate>('ok', 'cut before', 'cut after', 'busy', 'refused');
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 12 }), fc.array(fate, { maxLength: 30 }), async (count, fates) => {
-        Line.stored = [];
         const script = [...fates];
-        Line.script = () => (script.shift() as 'ok' | undefined) ?? 'ok';
+        Line.fresh(() => script.shift() ?? 'ok');
         const room = new Room('w', 'token');
         await room.start();
         for (let n = 0; n < count; n += 1) await room.say(note(`note ${n}`), `form ${n}`);
         await vi.advanceTimersByTimeAsync(400_000);
+        const written = Array.from({ length: count }, (_, n) => `note ${n}`);
+        const returned = room.returned.map((item) => wordsOf(item.command));
         expect(room.waiting).toBe(0);
-        expect(Line.stored.length).toBe(count);
-        for (let n = 0; n < count; n += 1) expect(room.saved[`form ${n}`]?.state).toBe('saved');
+        // Nothing is lost, nothing is there twice, the order is kept.
+        expect(Line.texts).toEqual(written.filter((text) => !returned.includes(text)));
+        expect(returned).toEqual(written.filter((text) => !Line.texts.includes(text)));
       }),
       { numRuns: 60 },
     );
   });
 
+  it('keeps the words of what was refused, also through a reload, until they are taken back', async () => {
+    const shelf = new MemoryShelf();
+    vi.mocked(DeviceShelf.open).mockImplementation(async () => shelf);
+    Line.fresh(() => 'refused');
+    const before = new Room('w', 'token', 'seat');
+    await before.start();
+    await before.say(note('a thought'), 'write');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(before.saved['write']).toMatchObject({ state: 'refused', code: 'wrong_state' });
+
+    const after = new Room('w', 'another link of the same seat', 'seat');
+    await after.start();
+    expect(after.returned.map((item) => wordsOf(item.command))).toEqual(['a thought']);
+    expect(after.saved['write']).toMatchObject({ state: 'refused' });
+    await after.takeBack(after.returned[0]?.id ?? '');
+    expect(after.saved['write']).toEqual({ state: 'none' });
+    expect(await shelf.all('seat')).toEqual([]);
+  });
+
+  it('sends what waited under an old link of the seat, and nothing of another seat', async () => {
+    const shelf = new MemoryShelf();
+    vi.mocked(DeviceShelf.open).mockImplementation(async () => shelf);
+    Line.fresh(() => 'cut before');
+    const lost = new Room('w', 'old', 'seat');
+    await lost.start();
+    await lost.say(note('mine'), 'f');
+    await shelf.put({ seat: 'other', id: 'x', command: note('theirs'), form: 'f' });
+    vi.clearAllTimers();
+
+    Line.fresh(() => 'ok');
+    const found = new Room('w', 'new', 'seat');
+    await found.start();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(Line.texts).toEqual(['mine']);
+    expect((await shelf.all('other')).length).toBe(1);
+  });
+
+  it('moves the room now or not at all', async () => {
+    const shelf = new MemoryShelf();
+    vi.mocked(DeviceShelf.open).mockImplementation(async () => shelf);
+    Line.fresh(() => 'ok');
+    const room = new Room('w', 'token');
+    await room.start();
+    expect(await room.sayNow(note('too early'), 'move')).toBe(false);
+    expect(room.saved['move']).toMatchObject({ code: 'not_connected' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    const done = room.sayNow(note('now'), 'move');
+    expect((await shelf.all('token')).length).toBe(0);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await done).toBe(true);
+    expect(Line.texts).toEqual(['now']);
+  });
+
   it('never says saved before the server did', async () => {
-    Line.script = () => 'cut before';
+    Line.fresh(() => 'cut before');
     const room = new Room('w', 'token');
     await room.start();
     await room.say(note('x'), 'f');
@@ -95,8 +174,7 @@ describe('the outbox', () => {
   });
 
   it('refuses what the server would cut off without a word', async () => {
-    Line.stored = [];
-    Line.script = () => 'ok';
+    Line.fresh(() => 'ok');
     const room = new Room('w', 'token');
     await room.start();
     expect(await room.say(note('x'.repeat(17_000)), 'f')).toBe(false);
@@ -117,6 +195,12 @@ describe('the shelf on the device', () => {
     await shelf.remove('1');
     expect((await shelf.all('a')).map((item) => item.id)).toEqual(['3']);
     expect((await shelf.all('b')).map((item) => item.id)).toEqual(['2']);
+    await shelf.put({ seat: 'a', id: '4', command: note('4'), form: 'f' });
+    await shelf.put({ seat: 'a', id: '3', command: note('3'), form: 'f', refused: { code: 'busy', detail: {} } });
+    expect((await shelf.all('a')).map((item) => [item.id, item.refused?.code])).toEqual([
+      ['3', 'busy'],
+      ['4', undefined],
+    ]);
   });
 });
 
