@@ -16,7 +16,7 @@ use crate::links::base;
 use crate::pace::Pace;
 use crate::player::Player;
 use crate::scenario::{self, SEOUL, Scenario};
-use crate::start::{Running, start, told_to_stop};
+use crate::start::{Running, StopSignal, start};
 use crate::{export, say};
 
 /// Plays a scenario.
@@ -25,6 +25,7 @@ use crate::{export, say};
 /// The scenario cannot be read, the server cannot start, or the play went otherwise than the scenario expects.
 pub async fn demo(args: Demo) -> Result<()> {
     let scenario = load(&args.scenario)?;
+    let stop = StopSignal::listen();
     let temporary = tempfile::tempdir().context("there is no place for temporary files")?;
     let data = args.data.as_deref().unwrap_or_else(|| temporary.path());
     let port = if args.headless { 0 } else { 7470 };
@@ -36,7 +37,7 @@ pub async fn demo(args: Demo) -> Result<()> {
     let pace = Pace::new(clock, args.speed);
     let played = tokio::select! {
         played = play(&args, scenario, &running, &pace) => played,
-        () = told_to_stop() => if args.headless { Err(anyhow::anyhow!("the play was interrupted")) } else { Ok(()) },
+        () = stop.told() => if args.headless { Err(anyhow::anyhow!("the play was interrupted")) } else { Ok(()) },
     };
     let stopped = running.stop().await;
     played.and(stopped)

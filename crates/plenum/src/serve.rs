@@ -11,13 +11,14 @@ use crate::cli::{Serve, Speed};
 use crate::links::{base, link};
 use crate::pace::Pace;
 use crate::say;
-use crate::start::{start, told_to_stop};
+use crate::start::{StopSignal, start};
 
 /// Serves until Ctrl-C or SIGTERM.
 ///
 /// # Errors
 /// The folder or the address cannot be used.
 pub async fn serve(args: Serve) -> Result<()> {
+    let stop = StopSignal::listen();
     let (clock, pace) = clock(args.clock);
     let running = start(
         &args.data,
@@ -45,7 +46,7 @@ pub async fn serve(args: Serve) -> Result<()> {
         ));
     }
     tokio::select! {
-        () = told_to_stop() => {}
+        () = stop.told() => {}
         () = pace => {}
     }
     say::err("stopping");

@@ -76,33 +76,51 @@ impl Running {
     }
 }
 
-/// Resolves when somebody wants the program to end: Ctrl-C, or a polite request of the system.
-pub async fn told_to_stop() {
-    let interrupt = async {
-        // Without a handler there is nothing to wait for; the system then ends the program by itself.
+/// Whoever wants the program to end: Ctrl-C, or a polite request of the system.
+///
+/// Listens from the moment it is made, so it is made before the program says that it serves: a service manager may ask
+/// for the end in the very next instant.
+#[derive(Debug)]
+pub struct StopSignal {
+    #[cfg(unix)]
+    signals: Vec<tokio::signal::unix::Signal>,
+}
+
+impl StopSignal {
+    /// Begins to listen. Where the system gives no handler, it ends the program by itself.
+    #[cfg(unix)]
+    pub fn listen() -> Self {
+        use tokio::signal::unix::{SignalKind, signal};
+        let kinds = [SignalKind::interrupt(), SignalKind::terminate()];
+        Self {
+            signals: kinds.into_iter().flat_map(signal).collect(),
+        }
+    }
+
+    /// Begins to listen.
+    #[cfg(not(unix))]
+    pub fn listen() -> Self {
+        Self {}
+    }
+
+    /// Resolves when somebody wants the program to end.
+    #[cfg(unix)]
+    pub async fn told(mut self) {
+        let waits = self.signals.iter_mut().map(|signal| Box::pin(signal.recv()));
+        let waits: Vec<_> = waits.collect();
+        if waits.is_empty() {
+            std::future::pending::<()>().await;
+        }
+        futures_util::future::select_all(waits).await;
+    }
+
+    /// Resolves when somebody wants the program to end.
+    #[cfg(not(unix))]
+    pub async fn told(self) {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-    };
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate() => {}
     }
-}
-
-#[cfg(unix)]
-async fn terminate() {
-    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        Ok(mut signal) => {
-            signal.recv().await;
-        }
-        Err(_) => std::future::pending().await,
-    }
-}
-
-#[cfg(not(unix))]
-async fn terminate() {
-    std::future::pending().await
 }
 
 #[expect(
