@@ -30,6 +30,7 @@ pub mod refusal;
 pub mod response;
 pub mod scoring;
 pub mod setup;
+pub mod tables;
 pub mod text;
 pub mod time;
 pub mod visibility;
