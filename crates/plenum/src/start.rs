@@ -4,6 +4,7 @@ use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
+use std::task::Poll;
 
 use anyhow::{Result, anyhow};
 use plenum_log::{LogError, Sqlite};
@@ -106,15 +107,16 @@ impl StopSignal {
     /// Resolves when somebody wants the program to end.
     #[cfg(unix)]
     pub async fn told(mut self) {
-        let waits = self
-            .signals
-            .iter_mut()
-            .map(|signal| Box::pin(signal.recv()));
-        let waits: Vec<_> = waits.collect();
-        if waits.is_empty() {
-            std::future::pending::<()>().await;
-        }
-        futures_util::future::select_all(waits).await;
+        // Each is asked until one has come, so that all of them wake this task; none at all never comes.
+        std::future::poll_fn(|task| {
+            let mut signals = self.signals.iter_mut();
+            if signals.any(|signal| signal.poll_recv(task).is_ready()) {
+                Poll::Ready(())
+            } else {
+                Poll::Pending
+            }
+        })
+        .await;
     }
 
     /// Resolves when somebody wants the program to end.
