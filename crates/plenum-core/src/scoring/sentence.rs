@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::MINIMUM_CELL;
 use super::aggregate::{Combined, Exact, Rule, Sorted};
 use super::exact::Fraction;
+use super::explain::Light;
 use super::rank::bands::Band;
 use super::rank::copeland::Condorcet;
 use super::ratings::{Micro, Rating, Stat, Undefined};
@@ -178,33 +179,6 @@ pub enum Measure {
     Cohen,
     /// Gwet's AC1.
     Ac1,
-}
-
-/// The light for agreement (ALGORITHMS 6), on the reliability of the averaged score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Light {
-    /// .7 and above: reviewers see the same thing.
-    Green,
-    /// From .5: take the order with care.
-    Amber,
-    /// Below .5: talk before you rank.
-    Red,
-    /// Too few shared reviews to say.
-    Grey,
-}
-
-impl Light {
-    /// The light for a reliability, or for its absence.
-    pub fn of(reliability: &Result<Stat, Undefined>) -> Self {
-        match reliability {
-            Err(_) => Self::Grey,
-            Ok(stat) if stat.value >= Micro(700_000) => Self::Green,
-            Ok(stat) if stat.value >= Micro(500_000) => Self::Amber,
-            Ok(_) => Self::Red,
-        }
-    }
 }
 
 /// What the figures of one submission rest on.
@@ -381,12 +355,9 @@ pub fn of_stat(measure: Measure, figure: &Result<Stat, Undefined>) -> Sentence {
     }
 }
 
-/// The sentence of the reliability of the averaged scores, of so many ratings.
-pub fn of_reliability(figure: &Result<Stat, Undefined>, n: u32) -> Sentence {
-    Sentence::Reliable {
-        light: Light::of(figure),
-        n,
-    }
+/// The sentence of the reliability of the averaged scores, of so many ratings: what [`super::explain::light`] says.
+pub fn of_reliability(light: Light, n: u32) -> Sentence {
+    Sentence::Reliable { light, n }
 }
 
 /// The sentence of an item within its band.
