@@ -35,6 +35,7 @@ pub mod text;
 pub mod time;
 pub mod visibility;
 pub mod workshop;
+mod xoshiro;
 
 #[cfg(test)]
 mod properties;

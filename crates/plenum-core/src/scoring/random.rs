@@ -1,38 +1,17 @@
-//! Bulk random numbers for simulation: xoshiro256** seeded by SplitMix64, with the distributions that scoring draws
-//! from.
+//! The distributions that scoring draws from, over the generator of `xoshiro.rs`.
 //!
-//! Draws that are recorded as events use ChaCha instead; this generator only feeds derived statistics, whose seed
-//! stands in their receipt. Every distribution is built from [`super::special`], so a seed means the same bits on
-//! every machine. Generators: Blackman and Vigna, "Scrambled linear pseudorandom number generators" (2021); Steele,
-//! Lea and Flood, "Fast splittable pseudorandom number generators" (2014).
+//! Draws that are recorded as events use ChaCha instead; these only feed derived statistics, whose seed stands in their
+//! receipt. Every distribution is built from [`super::special`], so a seed means the same bits on every machine.
 
 #![expect(clippy::many_single_char_names, reason = "the letters of the formulas")]
 
 use super::special::{exp, ln};
+use crate::xoshiro::Xoshiro256;
 
-/// Steele, Lea and Flood's generator; here only to spread one seed over the state of [`Xoshiro`].
-#[derive(Clone, Debug)]
-pub struct SplitMix(u64);
-
-impl SplitMix {
-    /// Begins at `seed`.
-    pub fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    /// The next 64 bits.
-    pub fn next_u64(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-}
-
-/// xoshiro256**, one stream per seed.
+/// A stream of random numbers that its seed determines.
 #[derive(Clone, Debug)]
 pub struct Xoshiro {
-    state: [u64; 4],
+    bits: Xoshiro256,
     /// The second number of the last pair of normal numbers.
     spare: Option<f64>,
 }
@@ -40,25 +19,15 @@ pub struct Xoshiro {
 impl Xoshiro {
     /// A stream that depends on nothing but the seed.
     pub fn new(seed: u64) -> Self {
-        let mut split = SplitMix::new(seed);
-        Self::from_state(std::array::from_fn(|_| split.next_u64()))
-    }
-
-    /// A stream from a state of 256 bits; of the state of zeros, which would stay there, the stream of seed 0.
-    pub fn from_state(state: [u64; 4]) -> Self {
-        if state == [0; 4] {
-            return Self::new(0);
+        Self {
+            bits: Xoshiro256::new(seed),
+            spare: None,
         }
-        Self { state, spare: None }
     }
 
     /// The next 64 bits.
     pub fn next_u64(&mut self) -> u64 {
-        let [a, b, c, d] = self.state;
-        let result = b.wrapping_mul(5).rotate_left(7).wrapping_mul(9);
-        let (c, d) = (c ^ a, d ^ b);
-        self.state = [a ^ d, b ^ c, c ^ (b << 17), d.rotate_left(45)];
-        result
+        self.bits.next_u64()
     }
 
     /// A number from 0 to below 1, in steps of 2^-53.
@@ -235,45 +204,6 @@ const SMALLEST_SHAPE: f64 = 1e-3;
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn splitmix_gives_its_published_numbers() {
-        let mut generator = SplitMix::new(1_234_567);
-        let drawn: [u64; 5] = std::array::from_fn(|_| generator.next_u64());
-
-        assert_eq!(
-            drawn,
-            [
-                6_457_827_717_110_365_317,
-                3_203_168_211_198_807_973,
-                9_817_491_932_198_370_423,
-                4_593_380_528_125_082_431,
-                16_408_922_859_458_223_821,
-            ]
-        );
-    }
-
-    #[test]
-    fn xoshiro_gives_its_published_numbers() {
-        let mut generator = Xoshiro::from_state([1, 2, 3, 4]);
-        let drawn: [u64; 10] = std::array::from_fn(|_| generator.next_u64());
-
-        assert_eq!(
-            drawn,
-            [
-                11_520,
-                0,
-                1_509_978_240,
-                1_215_971_899_390_074_240,
-                1_216_172_134_540_287_360,
-                607_988_272_756_665_600,
-                16_172_922_978_634_559_625,
-                8_476_171_486_693_032_832,
-                10_595_114_339_597_558_777,
-                2_904_607_092_377_533_576,
-            ]
-        );
-    }
 
     /// Mean and variance of 200,000 draws.
     fn moments(mut draw: impl FnMut() -> f64) -> (f64, f64) {

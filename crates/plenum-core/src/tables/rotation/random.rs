@@ -1,34 +1,18 @@
-//! The generator of the search: xoshiro256** (Blackman and Vigna 2018), seeded by SplitMix64, as both are published.
-//!
-//! Fast and specified, so that a seed means the same on every machine. Not for draws that must be hard to predict.
+//! The draws of the search, over the generator of `xoshiro.rs`.
+
+use crate::xoshiro::Xoshiro256;
 
 /// A stream of numbers that its seed determines.
 #[derive(Clone, Debug)]
-pub(super) struct Random {
-    state: [u64; 4],
-}
+pub(super) struct Random(Xoshiro256);
 
 impl Random {
     pub(super) fn new(seed: u64) -> Self {
-        let mut x = seed;
-        let mut next = || {
-            x = x.wrapping_add(0x9e37_79b9_7f4a_7c15);
-            let mut z = x;
-            z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-            z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-            z ^ (z >> 31)
-        };
-        Self {
-            state: [next(), next(), next(), next()],
-        }
+        Self(Xoshiro256::new(seed))
     }
 
     pub(super) fn next(&mut self) -> u64 {
-        let [a, b, c, d] = self.state;
-        let result = b.wrapping_mul(5).rotate_left(7).wrapping_mul(9);
-        let (c, d) = (c ^ a, d ^ b);
-        self.state = [a ^ d, b ^ c, c ^ (b << 17), d.rotate_left(45)];
-        result
+        self.0.next_u64()
     }
 
     /// An even draw from `0..n` by Lemire's multiplication, its slight bias (below n / 2^32) accepted; 0 for `n` = 0.
@@ -56,27 +40,6 @@ impl Random {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn splitmix_and_xoshiro_are_the_published_ones() {
-        // The first values of SplitMix64 from 0 seed the state; from the reference code of both authors.
-        let mut random = Random::new(0);
-        assert_eq!(
-            random.state,
-            [
-                0xe220_a839_7b1d_cdaf,
-                0x6e78_9e6a_a1b9_65f4,
-                0x06c4_5d18_8009_454f,
-                0xf88b_b8a8_724c_81ec
-            ]
-        );
-        assert_eq!(random.next(), 0x99ec_5f36_cb75_f2b4);
-        let mut known = Random {
-            state: [1, 2, 3, 4],
-        };
-        let first: Vec<u64> = (0..4).map(|_| known.next()).collect();
-        assert_eq!(first, [11_520, 0, 1_509_978_240, 1_215_971_899_390_074_240]);
-    }
 
     #[test]
     fn draws_are_even_and_variates_have_the_mean_of_their_law() {
