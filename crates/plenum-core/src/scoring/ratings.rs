@@ -335,6 +335,20 @@ pub enum Undefined {
     TooLarge,
 }
 
+/// Ratings of submission 0 by one reviewer after the other, in points.
+#[cfg(test)]
+pub(super) fn of_one_submission(points: &[i64]) -> Vec<Rating> {
+    let by_reviewer = (0_u32..).zip(points);
+    by_reviewer
+        .map(|(reviewer, points)| Rating {
+            submission: 0,
+            reviewer,
+            value: points * 1_000,
+            weight: 1,
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::scoring::ratings::of_one_submission;
 
 fn f(num: i128, den: i128) -> Fraction {
     Fraction::new(num, den).unwrap()
@@ -10,16 +11,7 @@ fn f(num: i128, den: i128) -> Fraction {
 
 /// Ratings of submission 0, in points.
 fn scores(values: &[i64]) -> Ratings {
-    let ratings = (0_u32..)
-        .zip(values)
-        .map(|(reviewer, value)| Rating {
-            submission: 0,
-            reviewer,
-            value: value * 1_000,
-            weight: 1,
-        })
-        .collect();
-    Ratings::new(2, 1_000, ratings).unwrap()
+    Ratings::new(2, 1_000, of_one_submission(values)).unwrap()
 }
 
 fn by(values: &[i64], rule: Rule) -> Fraction {

@@ -2,18 +2,11 @@
 
 use super::*;
 use crate::scoring::aggregate::{Share, figure};
+use crate::scoring::ratings::of_one_submission;
 
 /// Ratings by reviewers of organisations in pairs: 0 and 1, 2 and 3, and so on.
 fn ratings(points: &[i64]) -> (Vec<Rating>, Vec<Option<u32>>) {
-    let ratings = (0_u32..)
-        .zip(points)
-        .map(|(reviewer, value)| Rating {
-            submission: 0,
-            reviewer,
-            value: value * 1_000,
-            weight: 1,
-        })
-        .collect();
+    let ratings = of_one_submission(points);
     let organisation = (0_u32..).take(points.len()).map(|r| Some(r / 2)).collect();
     (ratings, organisation)
 }
@@ -98,23 +91,6 @@ fn nothing_by_subtraction() {
     assert!(!may_break_down(&[5, 8, 4]));
     assert!(may_show_again(0) && may_show_again(5));
     assert!(!may_show_again(1));
-}
-
-#[test]
-fn the_light_turns_at_its_limits() {
-    let at = |value| {
-        Light::of(&Ok(Stat {
-            value: Micro(value),
-            lo: None,
-            hi: None,
-            n: 9,
-        }))
-    };
-
-    assert_eq!(at(700_000), Light::Green);
-    assert_eq!((at(699_999), at(500_000)), (Light::Amber, Light::Amber));
-    assert_eq!(at(499_999), Light::Red);
-    assert_eq!(Light::of(&Err(Undefined::TooFewRatings)), Light::Grey);
 }
 
 #[test]

@@ -22,6 +22,15 @@ fn cafe() -> (Vec<Seat>, Vec<Held>) {
     (thirty, rounds)
 }
 
+/// The three rounds left after the first one, with those who are present, checked by the second count.
+fn after_one_round(rounds: &[Held], present: &[Seat], rules: &Rules, seed: u64) -> Rotation {
+    let past = &rounds[..1];
+    let shape = shape(6, 5);
+    let again = replan(past, present, &shape, 3, rules, Effort::NORMAL, seed).unwrap();
+    verify_after(past, &again, present, rules).unwrap();
+    again
+}
+
 #[test]
 fn without_a_change_nothing_changes() {
     let (thirty, rounds) = cafe();
@@ -29,16 +38,7 @@ fn without_a_change_nothing_changes() {
         previous: rounds[1..].to_vec(),
         ..Rules::default()
     };
-    let again = replan(
-        &rounds[..1],
-        &thirty,
-        &shape(6, 5),
-        3,
-        &rules,
-        Effort::NORMAL,
-        9,
-    )
-    .unwrap();
+    let again = after_one_round(&rounds, &thirty, &rules, 9);
     assert_eq!(held(&again, &thirty), rounds[1..]);
     assert_eq!(
         (again.repeats, again.changes, again.moves),
@@ -55,17 +55,7 @@ fn who_leaves_leaves_a_gap_and_few_change_seat() {
         change_price: 1,
         ..Rules::default()
     };
-    let again = replan(
-        &rounds[..1],
-        &present,
-        &shape(6, 5),
-        3,
-        &rules,
-        Effort::NORMAL,
-        9,
-    )
-    .unwrap();
-    verify_after(&rounds[..1], &again, &present, &rules).unwrap();
+    let again = after_one_round(&rounds, &present, &rules, 9);
     assert_eq!(again.repeats, 0);
     assert!(
         again
@@ -92,17 +82,7 @@ fn who_arrives_finds_a_place_and_few_change_seat() {
         change_price: 1,
         ..Rules::default()
     };
-    let again = replan(
-        &rounds[..1],
-        &present,
-        &shape(6, 5),
-        3,
-        &rules,
-        Effort::NORMAL,
-        9,
-    )
-    .unwrap();
-    verify_after(&rounds[..1], &again, &present, &rules).unwrap();
+    let again = after_one_round(&rounds, &present, &rules, 9);
     // She takes the seats of the one who left, and nobody else moves.
     assert_eq!(again.repeats, 0);
     assert!(
@@ -135,17 +115,7 @@ fn several_leave_and_tables_stay_even_with_nobody_meeting_twice() {
         change_price: 1,
         ..Rules::default()
     };
-    let again = replan(
-        &rounds[..1],
-        &present,
-        &shape(6, 5),
-        3,
-        &rules,
-        Effort::NORMAL,
-        2,
-    )
-    .unwrap();
-    verify_after(&rounds[..1], &again, &present, &rules).unwrap();
+    let again = after_one_round(&rounds, &present, &rules, 2);
     assert_eq!(again.repeats, 0);
     let moved = again
         .changes
