@@ -262,6 +262,7 @@ action-no-due = no date
 action-serves = Which recommendation does it serve?
 action-for = for { $names }
 action-remark = Remark of the peers:
+history-line = { $day }: { $status }
 status-planned = planned
 status-on_track = on track
 status-late = late

@@ -60,13 +60,19 @@ function isolated(words: string, from: FluentBundle): string {
   return from === fallback && LOCALES[locale.now].dir === 'rtl' ? `\u2068${words}\u2069` : words;
 }
 
+/** How the language of the words writes figures, dates and lists: the reader's own way goes with words of her own. */
+export function format(): string {
+  void version.n;
+  return LOCALES[bundle === fallback ? 'en' : locale.now].format;
+}
+
 /** A time of day in a zone. */
 export function clockTime(at: number, zone?: string): string {
   const options: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(zone ? { timeZone: zone } : {}) };
-  return new Intl.DateTimeFormat(LOCALES[locale.now].format, options).format(at);
+  return new Intl.DateTimeFormat(format(), options).format(at);
 }
 
 /** Several names in one phrase. */
 export function listed(names: string[]): string {
-  return new Intl.ListFormat(LOCALES[locale.now].format).format(names);
+  return new Intl.ListFormat(format()).format(names);
 }

@@ -55,6 +55,7 @@ describe('the English catalogue', () => {
     ['istate', words('InvitationState')],
     ['decision', words('FormalDecision')],
     ['status', words('Status')],
+    ['desk-review', ['submitted', 'waived', 'owed']],
     ['stage', words('ReportStage')],
     ['question', words('QuestionKind')],
     ['cstate', words('ConclusionState')],
