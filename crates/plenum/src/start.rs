@@ -106,7 +106,10 @@ impl StopSignal {
     /// Resolves when somebody wants the program to end.
     #[cfg(unix)]
     pub async fn told(mut self) {
-        let waits = self.signals.iter_mut().map(|signal| Box::pin(signal.recv()));
+        let waits = self
+            .signals
+            .iter_mut()
+            .map(|signal| Box::pin(signal.recv()));
         let waits: Vec<_> = waits.collect();
         if waits.is_empty() {
             std::future::pending::<()>().await;

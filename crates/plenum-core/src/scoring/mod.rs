@@ -1,8 +1,29 @@
 //! Pure functions on numbers. They know nothing of workshops; who may see a figure is decided in `visibility`.
 //!
-//! Stored figures are integers: a median or quartile of whole numbers is always a whole number of quarters.
+//! Stored figures are integers: a median or quartile of whole numbers is always a whole number of quarters. Figures over
+//! weights and thousandths are exact fractions ([`exact`]); statistics that need more are calculated in a fixed order of
+//! operations and published in millionths ([`Micro`]). A figure that does not exist says why ([`Undefined`]).
+
+pub mod aggregate;
+pub mod agreement;
+pub mod calibrate;
+pub mod compat;
+pub mod design;
+pub mod exact;
+pub mod explain;
+pub mod flags;
+pub mod gibbs;
+pub mod random;
+pub mod rank;
+pub mod rasch;
+pub mod ratings;
+pub mod sentence;
+pub mod special;
+pub mod votes;
 
 use serde::{Deserialize, Serialize};
+
+pub use ratings::{Micro, Rating, Ratings, RatingsError, Stat, Undefined};
 
 /// A number in quarters: 7.75 is 31. Never a float, so that it is the same everywhere.
 #[derive(
