@@ -73,6 +73,22 @@ ids! {
     ActionId,
     /// One sentence of the text agreed before leaving.
     ConclusionId,
+    /// A set of criteria by which something is judged.
+    RubricId,
+    /// A scoring: subjects judged by one rubric, in one or more rounds.
+    ScoringId,
+    /// One pass of a scoring.
+    ScoringRoundId,
+    /// An assignment: who reviews what.
+    AssignmentId,
+    /// What is reviewed in an assignment.
+    SubmissionId,
+    /// Who reviews in an assignment: the id of an organisation or of a seat, by the mode of the assignment.
+    UnitId,
+    /// A small working group.
+    TableId,
+    /// What a table hands back to the plenary.
+    TableNoteId,
 }
 
 impl CommandId {

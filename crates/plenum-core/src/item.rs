@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::{
     ActionId, BlockId, ClusterId, ConclusionId, EntryId, HypothesisId, InvitationId, NoteId,
-    PresentationId, QuestionId, RecommendationId, RequestId,
+    PresentationId, QuestionId, RecommendationId, RequestId, RubricId, ScoringId,
 };
 use crate::prepare::SectionKind;
 use crate::workshop::Workshop;
@@ -42,6 +42,10 @@ pub enum Item {
     Conclusion(ConclusionId),
     /// The host's first stance on a recommendation; its text is the remark.
     Stance(RecommendationId),
+    /// A rubric; its text is the title of its newest version.
+    Rubric(RubricId),
+    /// A scoring; its text is its title.
+    Scoring(ScoringId),
 }
 
 impl Workshop {
@@ -65,6 +69,8 @@ impl Workshop {
             Item::Recommendation(id) | Item::Stance(id) => self.recommend.get(id).is_some(),
             Item::Action(id) => self.response.actions.get(id).is_some(),
             Item::Conclusion(id) => self.close.sentence(id).is_some(),
+            Item::Rubric(id) => self.rubric.rubric(id).is_some(),
+            Item::Scoring(id) => self.rubric.scoring(id).is_some(),
         }
     }
 }

@@ -16,7 +16,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use sha2::Sha256;
 use uuid::Uuid;
 
-use crate::id::{BlockId, SeatId};
+use crate::id::{BlockId, ScoringRoundId, SeatId};
 
 /// What a key protects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -27,6 +27,8 @@ pub enum KeyScope {
     Group,
     /// Writing at level `sealed` in one block.
     Sealed(BlockId),
+    /// The score sheets of one round.
+    Scores(ScoringRoundId),
 }
 
 /// A secret of one seat for one scope. Never printed, never serialised.
@@ -172,6 +174,10 @@ fn pseudonym(key: Key, scope: KeyScope, subject: Uuid) -> Pseudonym {
         KeyScope::Sealed(block) => {
             mac.update(b"sealed");
             mac.update(block.0.as_bytes());
+        }
+        KeyScope::Scores(round) => {
+            mac.update(b"scores");
+            mac.update(round.0.as_bytes());
         }
     }
     mac.update(subject.as_bytes());

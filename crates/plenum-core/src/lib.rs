@@ -15,6 +15,8 @@
 //! records; [`workshop`] only dispatches.
 
 pub mod agenda;
+pub mod assign;
+pub mod assignment;
 pub mod close;
 pub mod commit;
 pub mod context;
@@ -28,6 +30,7 @@ pub mod prepare;
 pub mod recommend;
 pub mod refusal;
 pub mod response;
+pub mod rubric;
 pub mod scoring;
 pub mod setup;
 pub mod tables;

@@ -5,15 +5,21 @@
 //! specification. Every text carries a canary, and [`Oracle`] says in plain words, without looking at `visibility`, who
 //! may see it; every frame of every seat is searched for canaries.
 
+mod reviews;
+mod scores;
+mod seating;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use proptest::prelude::*;
+use uuid::Uuid;
 
 use crate::agenda::{
-    self, Attribution, EntryKind, Grade, HostMode, Phase, Preset, Reveal, SettingsChange,
+    self, Attribution, EntryKind, Grade, HostMode, Phase, Preset, Reveal, Sees, SettingsChange,
+    Writes,
 };
-use crate::id::{BlockId, EntryId, OrganisationId, RecommendationId, SeatId};
+use crate::id::{BlockId, EntryId, OrganisationId, RecommendationId, SeatId, TableId};
 use crate::keys::Keyring;
 use crate::people::{Role, Side};
 use crate::recommend::{RecommendationKind, Stance};
@@ -23,8 +29,10 @@ use crate::testing::{
 };
 use crate::text::TextInput;
 use crate::visibility::{Audience, audiences, records};
-use crate::workshop::Command;
-use crate::{close, entries, floor, people, prepare, recommend, response};
+use crate::workshop::{Command, Workshop};
+use seating::{adopt, lay, sits, table_of, two_tables};
+
+use crate::{close, entries, floor, people, prepare, recommend, response, tables};
 
 /// One attempt: who, what, and a number that picks among what there is.
 type Attempt = (u8, u8, u8);
@@ -40,6 +48,10 @@ enum Secret {
     Section,
     Evaluation { author: SeatId, block: BlockId },
     Note { block: BlockId },
+    TableNote { block: BlockId, table: TableId },
+    Announcement { block: BlockId },
+    Scores(scores::Secret),
+    Reviews(reviews::Secret),
 }
 
 /// Who may see what, in plain words.
@@ -71,6 +83,8 @@ impl Oracle {
         let handed_over = workshop.recommend.is_handed_over();
         let days_over = workshop.agenda.phase > Phase::Days;
         match &self.secrets[word] {
+            Secret::Scores(secret) => scores::may_see(secret, seat, role, room),
+            Secret::Reviews(secret) => reviews::may_see(secret, role, place.organisation, room),
             Secret::Private(author) => seat == *author,
             Secret::Entry { author, entry } => {
                 let Some(found) = workshop.entries.get(*entry) else {
@@ -80,7 +94,10 @@ impl Oracle {
                 let visible =
                     found.place.is_some() || matches!(block.settings.reveal, Reveal::Live);
                 let kept_from_host = block.settings.host_mode == HostMode::OutOfRoom && !days_over;
-                seat == *author || (visible && (inner || !kept_from_host))
+                let at_its_table = block.settings.sees == Sees::Table
+                    && found.table.is_some()
+                    && sits(workshop, seat) == found.table;
+                seat == *author || at_its_table || (visible && (inner || !kept_from_host))
             }
             Secret::Draft => handed_over || inner,
             Secret::RatingComment { rater, block } => {
@@ -108,6 +125,26 @@ impl Oracle {
                     .block(*block)
                     .is_some_and(|b| b.settings.host_mode == HostMode::OutOfRoom);
                 inner || !kept || days_over
+            }
+            Secret::TableNote { block, table } => {
+                let returned = workshop
+                    .tables
+                    .notes_of(*block)
+                    .any(|(_, note)| note.harvested && note.text.original.text == word);
+                let kept = workshop
+                    .agenda
+                    .block(*block)
+                    .is_some_and(|b| b.settings.host_mode == HostMode::OutOfRoom);
+                desk || sits(workshop, seat) == Some(*table)
+                    || (returned && (inner || !kept || days_over))
+            }
+            Secret::Announcement { block } => {
+                let kept = workshop
+                    .agenda
+                    .block(*block)
+                    .is_some_and(|b| b.settings.host_mode == HostMode::OutOfRoom);
+                let at_a_table = sits(workshop, seat).is_some_and(|table| table_of(*block, table));
+                inner || !kept || days_over || at_a_table
             }
         }
     }
@@ -152,7 +189,18 @@ fn attempt(room: &mut Room, oracle: &mut Oracle, (who, what, pick): Attempt) -> 
             )
             | Command::Entries(entries::Command::Reveal { .. } | entries::Command::Hide { .. })
             | Command::Close(close::Command::CountEvaluation {})
-    ) {
+            | Command::Tables(
+                tables::Command::Set { .. }
+                    | tables::Command::Adopt { .. }
+                    | tables::Command::Move { .. }
+                    | tables::Command::NextRound { .. }
+                    | tables::Command::Broadcast { .. }
+                    | tables::Command::Harvest { .. }
+                    | tables::Command::Close { .. }
+            )
+    ) || matches!(&command, Command::Rubric(command) if scores::by_facilitator(command))
+        || matches!(&command, Command::Assign(command) if reviews::by_facilitator(command))
+    {
         FACILITATOR
     } else {
         seat
@@ -200,7 +248,13 @@ fn command(
     };
     let expected = workshop.agenda.position;
     let reason = Some(text("because"));
-    Some(match what % 36 {
+    Some(match what % 62 {
+        attempt @ 54..=61 => {
+            Command::Assign(reviews::command(room, oracle, seat, attempt - 54, pick)?)
+        }
+        attempt @ 44..=53 => {
+            Command::Rubric(scores::command(room, oracle, seat, attempt - 44, pick)?)
+        }
         0..=4 => Command::Entries(entries::Command::Write {
             entry: EntryKind::ALL[nth % 6],
             grade: if nth % 2 == 0 {
@@ -324,6 +378,43 @@ fn command(
             }),
         }),
         32 => Command::Close(close::Command::CountEvaluation {}),
+        36 if nth % 4 == 0 => lay(running?),
+        36 | 37 => adopt(workshop, running?, nth)?,
+        38 => Command::Tables(tables::Command::NextRound {
+            block: running?,
+            expected: workshop.tables.of(running?)?.round,
+        }),
+        39 => Command::Tables(tables::Command::Move {
+            block: running?,
+            seat: SEATS[nth % SEATS.len()],
+            table: two_tables(running?)[nth / SEATS.len() % 2],
+            round: None,
+        }),
+        40 | 41 => {
+            let (block, table) = (running?, sits(workshop, seat)?);
+            Command::Tables(tables::Command::Note {
+                table,
+                text: oracle.canary(Secret::TableNote { block, table }),
+            })
+        }
+        42 => Command::Tables(tables::Command::Harvest {
+            notes: vec![
+                workshop
+                    .tables
+                    .notes_of(running?)
+                    .map(|(id, _)| id)
+                    .next_back()?,
+            ],
+            entry: (nth % 2 == 0).then_some(EntryKind::Idea),
+        }),
+        43 => Command::Tables(match nth % 4 {
+            0 | 1 => tables::Command::Broadcast {
+                block: running?,
+                text: oracle.canary(Secret::Announcement { block: running? }),
+            },
+            2 => tables::Command::AskHelp { block: running? },
+            _ => tables::Command::Close { block: running? },
+        }),
         _ => match nth % 3 {
             0 => Command::People(people::Command::SetSeat {
                 id: STAKEHOLDER,
@@ -366,12 +457,29 @@ fn room(start: u8) -> Room {
     room.insert(Preset::SilentWrite, SettingsChange::default(), None);
     room.insert(Preset::SilentWrite, out(), None);
     room.insert(Preset::Cluster, SettingsChange::default(), None);
-    room.insert(Preset::DraftText, SettingsChange::default(), None);
+    let writes = Writes {
+        roles: vec![Role::PeerLead, Role::PeerDelegate, Role::HostDelegate],
+        kinds: EntryKind::ALL.to_vec(),
+        ..Writes::default()
+    };
+    let written_at_tables = SettingsChange {
+        writes: Some(writes),
+        ..SettingsChange::default()
+    };
+    let rotation = room.insert(Preset::TableRotation, written_at_tables, None);
+    let draft = room.insert(Preset::DraftText, SettingsChange::default(), None);
+    for block in [rotation, draft] {
+        room.run(FACILITATOR, lay(block)).unwrap();
+        let seating = adopt(&room.workshop, block, usize::from(start)).unwrap();
+        room.run(FACILITATOR, seating).unwrap();
+    }
     room.insert(Preset::RateRounds, SettingsChange::default(), None);
     room.insert(Preset::Endorse, SettingsChange::default(), None);
     room.insert(Preset::FeedbackOneWay, SettingsChange::default(), None);
     room.insert(Preset::RespondOneWay, SettingsChange::default(), None);
     room.insert(Preset::Evaluate, SettingsChange::default(), None);
+    room.run(FACILITATOR, Command::Assign(reviews::opening()))
+        .unwrap();
     if phase == Phase::Days {
         let blocks: Vec<BlockId> = room
             .workshop
@@ -381,7 +489,7 @@ fn room(start: u8) -> Room {
             .map(|block| block.id)
             .collect();
         let (expected, reason) = (room.workshop.agenda.position, text("begin here"));
-        let to = blocks[usize::from(start) / 5 % 6];
+        let to = blocks[usize::from(start) / 5 % 7];
         room.run(
             FACILITATOR,
             Command::Agenda(agenda::Command::Jump {
@@ -397,14 +505,33 @@ fn room(start: u8) -> Room {
 
 /// Searches everything a seat was sent for words that it may not see.
 fn check_frames(room: &Room, oracle: &Oracle, seen: &mut BTreeSet<String>) {
+    let moved = room
+        .sent
+        .iter()
+        .any(|change| change.set.keys().any(|key| key.starts_with("tables/")));
     for seat in SEATS {
         let mine: BTreeSet<Audience> = audiences(&room.workshop, seat);
-        for change in room
+        let changes = room
             .sent
             .iter()
-            .filter(|change| mine.contains(&change.audience))
+            .filter(|change| mine.contains(&change.audience));
+        let mut frames: Vec<String> = changes
+            .map(|change| serde_json::to_string(change).unwrap())
+            .collect();
+        // Who moved to another table is shown afresh what is there.
+        if moved
+            && mine
+                .iter()
+                .any(|audience| matches!(audience, Audience::Table(_)))
         {
-            let frame = serde_json::to_string(change).unwrap();
+            let shown = room.published.seen_by(&mine);
+            frames.extend(
+                shown
+                    .values()
+                    .map(|body| serde_json::to_string(body).unwrap()),
+            );
+        }
+        for frame in &frames {
             for word in frame
                 .split(|c: char| !c.is_ascii_alphanumeric())
                 .filter(|w| w.starts_with("canary"))

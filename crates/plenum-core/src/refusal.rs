@@ -7,9 +7,11 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::agenda::{EntryKind, Grade, HostMode, Phase};
+use crate::assignment::Breach;
 use crate::id::{BlockId, OrganisationId, SeatId};
 use crate::item::Item;
 use crate::people::{Right, Role};
+use crate::rubric::{Fault, FileFault};
 use crate::time::LocalTime;
 
 /// The reason of a refusal. In JSON: `{"code": "text_too_long", "limit": 200, "got": 201}`.
@@ -143,6 +145,29 @@ pub enum Refusal {
     /// The seat or its organisation stepped out of deciding this item.
     #[error("recused from this item")]
     Recused,
+    /// It is the work of the seat's own organisation, which others judge.
+    #[error("nobody scores the work of their own organisation")]
+    OwnWork,
+    /// The sheet was saved elsewhere in the meantime; nothing was stored. The stored one is on the screen beside this one.
+    #[error("the sheet has moved on: expected revision {expected}, it is {now}")]
+    StaleSheet {
+        /// The revision the sender had edited.
+        expected: u32,
+        /// The revision stored.
+        now: u32,
+    },
+    /// The rubric is not well-formed.
+    #[error("the rubric has {} faults", faults.len())]
+    RubricFaults {
+        /// Each fault, in order.
+        faults: Vec<Fault>,
+    },
+    /// The file does not hold a rubric.
+    #[error("the file has {} faults", faults.len())]
+    FileFaults {
+        /// Each fault, by line and column.
+        faults: Vec<FileFault>,
+    },
     /// There are too few people behind a figure to show it (METHOD 7.2).
     #[error("no figure on fewer than {least} people")]
     TooFew {
@@ -154,6 +179,12 @@ pub enum Refusal {
     NoSuchTime {
         /// The local time.
         local: LocalTime,
+    },
+    /// A plan of who reviews what breaks rules.
+    #[error("the plan breaks rules")]
+    PlanBroken {
+        /// The first of them.
+        breaches: Vec<Breach>,
     },
     /// A value is of the wrong form.
     #[error("{field}: {problem}")]
@@ -190,8 +221,13 @@ impl Refusal {
             Self::Missing { .. } => "missing",
             Self::NotEnoughTime { .. } => "not_enough_time",
             Self::Recused => "recused",
+            Self::OwnWork => "own_work",
+            Self::StaleSheet { .. } => "stale_sheet",
+            Self::RubricFaults { .. } => "rubric_faults",
+            Self::FileFaults { .. } => "file_faults",
             Self::TooFew { .. } => "too_few",
             Self::NoSuchTime { .. } => "no_such_time",
+            Self::PlanBroken { .. } => "plan_broken",
             Self::Malformed { .. } => "malformed",
         }
     }
@@ -297,6 +333,8 @@ pub enum Check {
     AllRated,
     /// The running rating round is counted.
     RoundClosed,
+    /// All score sheets are handed in, or abstained.
+    SheetsHandedIn,
     /// All peer organisations endorsed, objected or abstained.
     AllEndorsed,
     /// At most ten recommendations are carried.

@@ -11,7 +11,10 @@ use crate::keys::{Author, KeyScope};
 use crate::people::Right;
 use crate::refusal::Refusal;
 use crate::time::{LocalTime, Timestamp};
-use crate::{agenda, close, entries, floor, people, prepare, recommend, response, setup};
+use crate::{
+    agenda, assignment, close, entries, floor, people, prepare, recommend, response, rubric, setup,
+    tables,
+};
 
 /// One workshop: the review from mandate to archive. A function of its log.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +39,12 @@ pub struct Workshop {
     pub response: response::State,
     /// Key conclusions, evaluation, report versions.
     pub close: close::State,
+    /// Rubrics, score sheets, rounds.
+    pub rubric: rubric::State,
+    /// Who reviews what.
+    pub assign: assignment::State,
+    /// Tables and rotations.
+    pub tables: tables::State,
 }
 
 impl Workshop {
@@ -52,6 +61,9 @@ impl Workshop {
             recommend: recommend::State::default(),
             response: response::State::default(),
             close: close::State::default(),
+            rubric: rubric::State::default(),
+            assign: assignment::State::default(),
+            tables: tables::State::default(),
         }
     }
 }
@@ -79,6 +91,12 @@ pub enum Command {
     Response(response::Command),
     /// Key conclusions, evaluation, report.
     Close(close::Command),
+    /// Rubrics, score sheets, rounds.
+    Rubric(rubric::Command),
+    /// Who reviews what.
+    Assign(assignment::Command),
+    /// Tables and rotations.
+    Tables(tables::Command),
 }
 
 impl Command {
@@ -93,7 +111,10 @@ impl Command {
             | Self::Floor(_)
             | Self::Entries(_)
             | Self::Recommend(_)
-            | Self::Close(_) => Vec::new(),
+            | Self::Close(_)
+            | Self::Rubric(_)
+            | Self::Assign(_)
+            | Self::Tables(_) => Vec::new(),
         }
     }
 }
@@ -120,6 +141,12 @@ pub enum Event {
     Response(response::Event),
     /// Key conclusions, evaluation, report.
     Close(close::Event),
+    /// Rubrics, score sheets, rounds.
+    Rubric(rubric::Event),
+    /// Who reviews what.
+    Assign(assignment::Event),
+    /// Tables and rotations.
+    Tables(tables::Event),
 }
 
 impl Event {
@@ -136,7 +163,10 @@ impl Event {
             | Self::Entries(_)
             | Self::Recommend(_)
             | Self::Response(_)
-            | Self::Close(_) => None,
+            | Self::Close(_)
+            | Self::Rubric(_)
+            | Self::Assign(_)
+            | Self::Tables(_) => None,
         }
     }
 
@@ -147,6 +177,9 @@ impl Event {
             Self::Entries(event) => event.author(),
             Self::Recommend(event) => event.author(),
             Self::Close(event) => event.author(),
+            Self::Rubric(event) => event.author(),
+            Self::Assign(event) => event.author(),
+            Self::Tables(event) => event.author(),
             Self::Setup(_)
             | Self::People(_)
             | Self::Agenda(_)
@@ -178,6 +211,9 @@ pub fn decide(
         Command::Recommend(command) => recommend::decide(workshop, ctx, command),
         Command::Response(command) => response::decide(workshop, ctx, command),
         Command::Close(command) => close::decide(workshop, ctx, command),
+        Command::Rubric(command) => rubric::decide(workshop, ctx, command),
+        Command::Assign(command) => assignment::decide(workshop, ctx, command),
+        Command::Tables(command) => tables::decide(workshop, ctx, command),
     }
 }
 
@@ -185,10 +221,14 @@ pub fn decide(
 pub fn apply(workshop: &mut Workshop, event: &Event) {
     match event {
         Event::Setup(event) => setup::apply(workshop, event),
-        Event::People(event) => people::apply(workshop, event),
+        Event::People(event) => {
+            people::apply(workshop, event);
+            tables::follow_people(workshop, event);
+        }
         Event::Agenda(event) => {
             agenda::apply(workshop, event);
             floor::follow(workshop, event);
+            tables::follow(workshop, event);
         }
         Event::Prepare(event) => prepare::apply(workshop, event),
         Event::Floor(event) => floor::apply(workshop, event),
@@ -196,6 +236,9 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
         Event::Recommend(event) => recommend::apply(workshop, event),
         Event::Response(event) => response::apply(workshop, event),
         Event::Close(event) => close::apply(workshop, event),
+        Event::Rubric(event) => rubric::apply(workshop, event),
+        Event::Assign(event) => assignment::apply(workshop, event),
+        Event::Tables(event) => tables::apply(workshop, event),
     }
 }
 
@@ -204,6 +247,7 @@ pub fn next_deadline(workshop: &Workshop) -> Option<(Timestamp, Reason)> {
     agenda::deadline(workshop)
         .into_iter()
         .chain(response::deadline(workshop))
+        .chain(assignment::deadline(workshop))
         .min()
 }
 
@@ -211,6 +255,7 @@ pub fn next_deadline(workshop: &Workshop) -> Option<(Timestamp, Reason)> {
 pub fn living_scopes(workshop: &Workshop) -> BTreeSet<KeyScope> {
     let mut scopes = BTreeSet::from([KeyScope::Group]);
     scopes.extend(workshop.agenda.running().map(KeyScope::Sealed));
+    scopes.extend(workshop.rubric.living_scopes());
     scopes.retain(|scope| !workshop.people.is_cut(*scope));
     scopes
 }
@@ -223,9 +268,14 @@ pub fn commit_face(
     events: &[Event],
 ) -> (CommitActor, Timestamp) {
     match events.iter().find_map(Event::author) {
-        Some(Author::Hidden { mark, .. }) => (
+        Some(Author::Hidden { mark, scope }) => (
             CommitActor::Pseudonym(mark),
-            workshop.agenda.coarse(ctx.now),
+            // Sheets may be open overnight, outside every block: their time is that of their round.
+            match scope {
+                KeyScope::Scores(round) => workshop.rubric.opened(round),
+                KeyScope::Group | KeyScope::Sealed(_) => None,
+            }
+            .unwrap_or_else(|| workshop.agenda.coarse(ctx.now)),
         ),
         Some(Author::Seat(_)) | None => (
             match ctx.actor {

@@ -25,16 +25,24 @@ impl fmt::Debug for Catalogue {
 impl Catalogue {
     /// The English messages.
     pub fn english() -> Self {
-        Self::new("en", include_str!("../locales/en.ftl"))
+        Self::new(
+            "en",
+            &[
+                include_str!("../locales/en.ftl"),
+                include_str!("../locales/judgement.en.ftl"),
+            ],
+        )
     }
 
-    fn new(lang: &'static str, source: &str) -> Self {
-        // A part that cannot be parsed is left out by Fluent; a test reads every message.
-        let resource =
-            FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+    fn new(lang: &'static str, sources: &[&str]) -> Self {
         let mut bundle = FluentBundle::new(lang.parse().into_iter().collect());
         bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
+        for source in sources {
+            // A part that cannot be parsed is left out by Fluent; a test reads every message.
+            let resource = FluentResource::try_new((*source).to_owned())
+                .unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
         Self { lang, bundle }
     }
 
@@ -60,6 +68,53 @@ impl Catalogue {
             args.set(*name, FluentValue::from(*number));
         }
         self.format(id, Some(&args))
+    }
+
+    /// A message with numbers and texts.
+    pub fn say(
+        &self,
+        id: &str,
+        numbers: &[(&'static str, i64)],
+        texts: &[(&'static str, &str)],
+    ) -> String {
+        let mut args = FluentArgs::new();
+        for (name, number) in numbers {
+            args.set(*name, FluentValue::from(*number));
+        }
+        for (name, text) in texts {
+            args.set(*name, FluentValue::from((*text).to_owned()));
+        }
+        self.format(id, Some(&args))
+    }
+
+    /// A list of names: "Ana, Ben and Chi", or "Ana, Ben and 7 more" beyond `most`.
+    pub fn list(&self, names: &[String], most: usize) -> String {
+        let (shown, more) = names.split_at(names.len().min(most.max(1)));
+        if !more.is_empty() {
+            let n = i64::try_from(more.len()).unwrap_or(i64::MAX);
+            let first = self.chain(shown);
+            return self.say("judge-list-others", &[("n", n)], &[("first", &first)]);
+        }
+        match shown {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => self.say(
+                "judge-list-pair",
+                &[],
+                &[("first", &self.chain(first)), ("second", last)],
+            ),
+        }
+    }
+
+    fn chain(&self, names: &[String]) -> String {
+        let joined = names.iter().cloned().reduce(|first, rest| {
+            self.say(
+                "judge-list-more",
+                &[],
+                &[("first", &first), ("rest", &rest)],
+            )
+        });
+        joined.unwrap_or_default()
     }
 
     /// A message with texts made by the report itself, such as dates.
@@ -157,6 +212,17 @@ mod tests {
 
         assert_eq!(words.count("people-rated", 1), "1 person");
         assert_eq!(words.count("people-rated", 8), "8 people");
+    }
+
+    #[test]
+    fn a_list_ends_with_and_or_with_a_count() {
+        let words = Catalogue::english();
+        let names: Vec<_> = ["Ana", "Ben", "Chi"].map(str::to_owned).into();
+
+        assert_eq!(words.list(&names, 9), "Ana, Ben and Chi");
+        assert_eq!(words.list(&names, 2), "Ana, Ben and one more");
+        assert_eq!(words.list(&names[..1], 9), "Ana");
+        assert_eq!(words.list(&[], 9), "");
     }
 
     #[test]

@@ -26,6 +26,8 @@ fn main() {
     module.visit::<wire::JoinInput>();
     module.visit::<wire::JoinOutput>();
     module.visit::<wire::JoinDecision>();
+    module.visit::<wire::SolveInput>();
+    module.visit::<wire::SolveOutput>();
     module.visit::<wire::Problem>();
     println!(
         "// The types of the wire, generated from Rust by `cargo xtask types`. Do not edit.\n"

@@ -38,7 +38,10 @@ pub fn instants(workshop_zone: &str, command: &Command) -> BTreeMap<LocalTime, T
         | Command::Entries(_)
         | Command::Recommend(_)
         | Command::Response(_)
-        | Command::Close(_) => workshop_zone,
+        | Command::Close(_)
+        | Command::Rubric(_)
+        | Command::Assign(_)
+        | Command::Tables(_) => workshop_zone,
     };
     let Some(zone) = zone(name) else {
         return BTreeMap::new();

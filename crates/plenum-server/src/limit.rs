@@ -3,10 +3,13 @@
 //! A hall shares one public address: whatever is counted by address leaves room for a thousand phones, and nothing locks
 //! a room. Counters live in memory only.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
+
+use plenum_core::id::WorkshopId;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// What a client may do at once and over time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,7 +149,53 @@ impl<K: Hash + Eq> Buckets<K> {
     }
 }
 
+/// The solvers that run: one a workshop, and a few in all, so that the rooms keep their processors.
+#[derive(Clone, Debug)]
+pub(crate) struct Solves {
+    running: Arc<Mutex<HashSet<WorkshopId>>>,
+    places: Arc<Semaphore>,
+}
+
+/// The right to run a solver; given back when it is dropped, also by a solver that panicked.
+#[derive(Debug)]
+pub(crate) struct Solving {
+    workshop: WorkshopId,
+    running: Arc<Mutex<HashSet<WorkshopId>>>,
+    _place: OwnedSemaphorePermit,
+}
+
+impl Default for Solves {
+    fn default() -> Self {
+        Self {
+            running: Arc::default(),
+            places: Arc::new(Semaphore::new(SOLVES)),
+        }
+    }
+}
+
+impl Solves {
+    /// The right to run a solver for a workshop; none while one runs for it, or too many run in all.
+    pub(crate) fn begin(&self, workshop: WorkshopId) -> Option<Solving> {
+        let place = Arc::clone(&self.places).try_acquire_owned().ok()?;
+        let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        running.insert(workshop).then(|| Solving {
+            workshop,
+            running: Arc::clone(&self.running),
+            _place: place,
+        })
+    }
+}
+
+impl Drop for Solving {
+    fn drop(&mut self) {
+        let mut running = self.running.lock().unwrap_or_else(PoisonError::into_inner);
+        running.remove(&self.workshop);
+    }
+}
+
 const MOST_CLIENTS: usize = 10_000;
+/// Solvers at once.
+const SOLVES: usize = 4;
 
 #[cfg(test)]
 mod tests {
@@ -169,6 +218,20 @@ mod tests {
             Err(true)
         );
         assert_eq!(bucket.take_at(start + Duration::from_millis(501)), Ok(()));
+    }
+
+    #[test]
+    fn one_solver_runs_for_a_workshop_and_few_in_all() {
+        let solves = Solves::default();
+        let id = |n: u128| WorkshopId(uuid::Uuid::from_u128(n));
+        let first = solves.begin(id(1));
+
+        assert!(first.is_some() && solves.begin(id(1)).is_none());
+        let others: Vec<_> = (2..=4).map(|n| solves.begin(id(n))).collect();
+        assert!(others.iter().all(Option::is_some));
+        assert!(solves.begin(id(5)).is_none(), "all places are taken");
+        drop(first);
+        assert!(solves.begin(id(1)).is_some());
     }
 
     #[test]

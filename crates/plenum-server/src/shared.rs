@@ -9,7 +9,7 @@ use plenum_core::id::WorkshopId;
 use plenum_log::{Grant, LogError};
 
 use crate::export::Exporter;
-use crate::limit::{Buckets, Limits};
+use crate::limit::{Buckets, Limits, Solves};
 use crate::room::{Env, Room};
 use crate::token;
 
@@ -26,6 +26,8 @@ pub(crate) struct Shared {
     pub(crate) wrong_codes: Buckets<IpAddr>,
     /// Requests to be let in, by address.
     pub(crate) knocks: Buckets<IpAddr>,
+    /// Solvers that run now.
+    pub(crate) solves: Solves,
     rooms: DashMap<WorkshopId, Room>,
 }
 
@@ -52,6 +54,7 @@ impl Shared {
             wrong_codes: Buckets::new(limits.wrong_codes),
             knocks: Buckets::new(limits.knocks),
             limits,
+            solves: Solves::default(),
             rooms: DashMap::new(),
         }
     }

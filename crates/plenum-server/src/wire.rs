@@ -9,8 +9,10 @@
 //!  │ ◀─ done {id, seq} ─────────────────── │   after the commit is durable; or: refused {id, code, detail}
 //! ```
 
-use plenum_core::id::{CommandId, OrganisationId, SeatId, WorkshopId};
+use plenum_core::assignment::{Blockage, PlanSummary};
+use plenum_core::id::{AssignmentId, BlockId, CommandId, OrganisationId, SeatId, WorkshopId};
 use plenum_core::people::{Role, Side};
+use plenum_core::tables::rotation::{self, Standing};
 use plenum_core::text::Lang;
 use plenum_core::time::Timestamp;
 use plenum_core::{Audience, Body, Change, Command};
@@ -397,6 +399,132 @@ pub enum JoinDecision {
     },
     /// Not let in.
     Decline {},
+}
+
+/// `POST /api/workshops/{id}/solve` (operator, facilitator): a dry run on a copy of the state. Nothing is changed unless
+/// `adopt` says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(tag = "ask", rename_all = "snake_case", deny_unknown_fields)]
+pub enum SolveInput {
+    /// The best plan of an assignment.
+    Assignment {
+        /// Which one.
+        assignment: AssignmentId,
+        /// The seed of an earlier answer, to get it again; drawn if absent. Below 2^53.
+        #[serde(default)]
+        #[cfg_attr(feature = "types", ts(optional, as = "Option<f64>"))]
+        seed: Option<u64>,
+        /// Adopts the plan in the same step.
+        #[serde(default)]
+        #[cfg_attr(feature = "types", ts(optional, as = "Option<bool>"))]
+        adopt: bool,
+    },
+    /// The plan that is nearest to the present one and keeps all rules.
+    Repair {
+        /// Which one.
+        assignment: AssignmentId,
+        /// As above.
+        #[serde(default)]
+        #[cfg_attr(feature = "types", ts(optional, as = "Option<f64>"))]
+        seed: Option<u64>,
+        /// Adopts the plan in the same step.
+        #[serde(default)]
+        #[cfg_attr(feature = "types", ts(optional, as = "Option<bool>"))]
+        adopt: bool,
+    },
+    /// The coming rounds of the tables of a block.
+    Rotation {
+        /// The block.
+        block: BlockId,
+        /// As above.
+        #[serde(default)]
+        #[cfg_attr(feature = "types", ts(optional, as = "Option<f64>"))]
+        seed: Option<u64>,
+        /// Adopts the seating in the same step.
+        #[serde(default)]
+        #[cfg_attr(feature = "types", ts(optional, as = "Option<bool>"))]
+        adopt: bool,
+    },
+}
+
+/// The answer to a dry run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(untagged)]
+pub enum SolveOutput {
+    /// There is a plan.
+    Solved {
+        /// The command that adopts it.
+        command: Box<Command>,
+        /// What it is worth.
+        summary: SolveSummary,
+        /// The commit that adopted it, if that was asked for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "types", ts(optional, type = "number"))]
+        adopted: Option<u64>,
+    },
+    /// There is none.
+    Blocked {
+        /// Why.
+        blocked: SolveBlocked,
+    },
+}
+
+/// What a plan is worth.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(tag = "of", rename_all = "snake_case")]
+pub enum SolveSummary {
+    /// Of an assignment.
+    Assignment(PlanSummary),
+    /// Of a rotation.
+    Rotation(RotationSummary),
+}
+
+/// What a rotation is worth.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct RotationSummary {
+    /// The seed: with it the same question gets the same answer.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub seed: u64,
+    /// How many rounds are planned.
+    pub rounds: u32,
+    /// Meetings of pairs who have met before.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub repeats: u64,
+    /// No plan has fewer.
+    #[cfg_attr(feature = "types", ts(type = "number"))]
+    pub repeats_bound: u64,
+    /// What may be said of it.
+    #[cfg_attr(
+        feature = "types",
+        ts(type = "\"nobody_meets_twice\" | \"proven\" | \"no_better_known\"")
+    )]
+    pub standing: Standing,
+    /// How many pairs have met 0, 1, 2, … times.
+    #[cfg_attr(feature = "types", ts(type = "number[]"))]
+    pub met: Vec<u64>,
+    /// How many times somebody sits elsewhere than was planned so far.
+    pub changed_seats: u32,
+}
+
+/// Why there is no plan, as facts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum SolveBlocked {
+    /// Of an assignment.
+    Assignment(Blockage),
+    /// Of a rotation.
+    Rotation(
+        #[cfg_attr(
+            feature = "types",
+            ts(type = "{ kind: string } & { [key in string]: unknown }")
+        )]
+        rotation::Blocked,
+    ),
 }
 
 /// The body of every HTTP error.

@@ -4,7 +4,9 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::score::input::{Scale, Weights};
 
 /// A live workshop server for peer reviews of city programmes.
 #[derive(Debug, Parser)]
@@ -24,6 +26,10 @@ pub enum Command {
     Demo(Demo),
     /// Proves that an archive was not altered.
     Verify(Verify),
+    /// Works out who reviews what, with a proof.
+    Assign(Assign),
+    /// Says what ratings add up to, and how far reviewers agree.
+    Score(Score),
 }
 
 /// `plenum serve`.
@@ -88,6 +94,63 @@ pub struct Demo {
 pub struct Verify {
     /// The archive: outcome.json.
     pub archive: PathBuf,
+}
+
+/// `plenum assign`.
+#[derive(Debug, Args)]
+pub struct Assign {
+    /// The reviewers, the submissions and the rules, as JSON; `-` reads standard input.
+    #[arg(long, value_name = "FILE")]
+    pub input: Option<PathBuf>,
+    /// What the best plan is.
+    #[arg(long, value_enum, default_value_t = Aim::Total)]
+    pub objective: Aim,
+    /// Decides between plans that are equally good.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub seed: u64,
+    /// Where the answer goes; standard output without it.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Checks this plan against the input instead of making one.
+    #[arg(long, value_name = "PLAN", conflicts_with = "output")]
+    pub check: Option<PathBuf>,
+    /// Prints the form of the input and of the answer, with an example.
+    #[arg(long)]
+    pub help_format: bool,
+}
+
+/// What the best plan is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Aim {
+    /// The most points in all.
+    Total,
+    /// The weakest submission as strong as possible, then the most points.
+    Fair,
+    /// Reviews as evenly spread as possible, then the most points.
+    Balanced,
+}
+
+/// `plenum score`.
+#[derive(Debug, Args)]
+pub struct Score {
+    /// The ratings, as CSV or JSON; `-` reads CSV from standard input.
+    #[arg(long, value_name = "FILE")]
+    pub input: Option<PathBuf>,
+    /// The scale: lowest..highest such as 1..9, or words such as ordinal:weak,fair,strong. Without it any number is taken.
+    #[arg(long, value_name = "SCALE")]
+    pub scale: Option<Scale>,
+    /// Weights of criteria: relevance=2,governance=1. Criteria that are not named weigh 1.
+    #[arg(long, value_name = "WEIGHTS")]
+    pub weights: Option<Weights>,
+    /// Decides the draws behind the intervals.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub seed: u64,
+    /// Where the answer goes; standard output without it.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Prints the form of the input and of the answer, with an example.
+    #[arg(long)]
+    pub help_format: bool,
 }
 
 /// How fast a scenario is played.

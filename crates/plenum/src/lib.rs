@@ -1,8 +1,9 @@
-//! The program: `serve`, `demo`, `verify`.
+//! The program: `serve`, `demo`, `verify`, `assign`, `score`.
 //!
 //! It puts the parts together (store, server, clock, report writers) and speaks with the person at the terminal. It knows
 //! no rule of a workshop. Every failure that a person can do something about is one line that says what to do.
 
+pub mod assign;
 pub mod cli;
 pub mod demo;
 pub mod export;
@@ -11,10 +12,13 @@ pub mod pace;
 pub mod player;
 pub mod say;
 pub mod scenario;
+pub mod score;
 pub mod seat;
 pub mod serve;
 pub mod start;
 pub mod verify;
+
+use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use cli::{Cli, Command};
@@ -23,15 +27,15 @@ use cli::{Cli, Command};
 ///
 /// # Errors
 /// What could not be done; printed with `{:#}` it is one line.
-pub fn run(cli: Cli) -> Result<()> {
+pub fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
-        Command::Serve(args) => runtime("info")?.block_on(serve::serve(args)),
-        Command::Demo(args) => runtime("warn")?.block_on(demo::demo(args)),
-        Command::Verify(args) => {
-            say::out(&verify::verify(&args)?);
-            Ok(())
-        }
+        Command::Serve(args) => runtime("info")?.block_on(serve::serve(args))?,
+        Command::Demo(args) => runtime("warn")?.block_on(demo::demo(args))?,
+        Command::Verify(args) => say::out(&verify::verify(&args)?),
+        Command::Assign(args) => return assign::assign(&args),
+        Command::Score(args) => return score::score(&args),
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// A runtime, with the log on standard error: `PLENUM_LOG` takes a filter such as `debug` or `plenum_server=debug`.

@@ -7,7 +7,7 @@ use plenum::{cli::Cli, run, say};
 
 fn main() -> ExitCode {
     match run(Cli::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(problem) => {
             say::err(&format!("plenum: {problem:#}"));
             ExitCode::FAILURE

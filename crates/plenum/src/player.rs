@@ -161,6 +161,17 @@ impl Player {
                     self.go_offline(who, *until).await?;
                     false
                 }
+                Deed::Solve {
+                    by,
+                    ask,
+                    expect,
+                    id,
+                } => {
+                    let place = format!("steps[{}] ({id}, {by})", step.place);
+                    let sent = self.solve(place, by, id, ask, expect.as_ref()).await?;
+                    self.send(sent).await?;
+                    false
+                }
                 Deed::Send {
                     by,
                     command,
@@ -191,6 +202,46 @@ impl Player {
             (Some(_), Until::Block(label)) => bail!("the scenario ends before {label} starts"),
             (Some(_) | None, _) => Ok(()),
         }
+    }
+
+    /// Asks the server to work something out; what it answers is a command, sent like any other.
+    async fn solve(
+        &self,
+        place: String,
+        by: &str,
+        id: &str,
+        ask: &Value,
+        expect: Option<&Value>,
+    ) -> Result<Sent> {
+        let resolve = |template: &Value| {
+            let resolved = self.scenario.ids.resolve(template, 0);
+            resolved.map_err(|problem| anyhow!("{place}: {problem}"))
+        };
+        let from = self
+            .places
+            .get(by)
+            .ok_or_else(|| anyhow!("nobody is called {by}"))?;
+        let mut answer: Value = Api::new(&from.server, Some(&from.token))
+            .post(
+                &format!("/api/workshops/{}/solve", from.workshop),
+                &resolve(ask)?,
+            )
+            .await
+            .with_context(|| place.clone())?;
+        if let Some(expected) = expect
+            && !says(&answer, &resolve(expected)?)
+        {
+            bail!("{place}: the answer must say {expected}, it says {answer}");
+        }
+        let command = answer.get_mut("command").map(Value::take);
+        let template = command.ok_or_else(|| anyhow!("{place}: there is no plan: {answer}"))?;
+        Ok(Sent {
+            place,
+            by: by.to_owned(),
+            id: self.scenario.ids.command(id),
+            template,
+            refused: None,
+        })
     }
 
     async fn plan(&mut self) -> Result<()> {
@@ -337,6 +388,16 @@ impl Player {
     /// Who has a device in the room.
     pub fn in_the_room(&self) -> BTreeSet<&str> {
         self.devices.keys().map(String::as_str).collect()
+    }
+}
+
+/// Whether an answer says at least what is expected: each field of an object, anything else exactly.
+fn says(answer: &Value, expected: &Value) -> bool {
+    match expected.as_object() {
+        Some(fields) => fields
+            .iter()
+            .all(|(name, value)| answer.get(name).is_some_and(|found| says(found, value))),
+        None => answer == expected,
     }
 }
 

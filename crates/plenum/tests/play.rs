@@ -146,7 +146,7 @@ fn a_play_can_stop_at_a_block() {
 
     assert!(played.status.success(), "{}", said(&played));
     assert!(
-        said(&played).starts_with("played until B01: "),
+        said(&played).starts_with("played small until B01: "),
         "{}",
         said(&played)
     );

@@ -9,6 +9,7 @@
     reason = "a command line speaks through its output"
 )]
 
+mod bench;
 mod build;
 mod shell;
 mod steps;
@@ -26,6 +27,7 @@ cargo xtask COMMAND
   build            builds the pages and the release binary
   demo [ARGS]      builds, then plays the Seoul workshop and lets you take over; ARGS go to `plenum demo`
   test             everything that must hold before a change lands
+  bench WHAT       measures assign or score, beside what it is compared to
   types [--check]  writes web/src/lib/wire.ts from the Rust types, or only compares";
 
 fn main() -> ExitCode {
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         ["build"] => build::build(),
         ["demo", rest @ ..] => build::demo(rest),
         ["test"] => test::test(),
+        ["bench", subject, rest @ ..] => bench::bench(subject, rest),
         ["types"] => types::write(),
         ["types", "--check"] => types::check(),
         [] | ["help" | "--help" | "-h"] => {

@@ -9,7 +9,7 @@ export function plain(text: Text | null | undefined): string {
 }
 
 /** Isolates user text inside a sentence of ours. */
-function isolate(text: string): string {
+export function isolate(text: string): string {
   return `\u2068${text}\u2069`;
 }
 

@@ -8,7 +8,7 @@ type Is = Body['is'];
 export type Of<K extends Is> = Extract<Body, { is: K }>;
 
 /** From the widest audience to the narrowest. */
-const WIDTHS = ['room', 'role', 'desk', 'side', 'organisation', 'person'];
+const WIDTHS = ['room', 'role', 'desk', 'side', 'organisation', 'table', 'person'];
 
 function width(audience: Audience): number {
   const name = typeof audience === 'string' ? audience : Object.keys(audience)[0];

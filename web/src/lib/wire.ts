@@ -246,9 +246,494 @@ turns: number,
 seconds: number, };
 
 /**
+ * `announcement/{block}`: what was said to all tables last, to those who see the content of the block and to all who
+ * sit at its tables.
+ */
+export type AnnouncementBody = { 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * How many there have been in this block.
+ */
+n: number, 
+/**
+ * What.
+ */
+text: Text, 
+/**
+ * When.
+ */
+at: Timestamp, };
+
+/**
+ * The answer to one criterion.
+ */
+export type Answer = { 
+/**
+ * Which one.
+ */
+criterion: string, 
+/**
+ * The value; none where there is only a comment so far.
+ */
+value?: Value, 
+/**
+ * A comment, shown without a name.
+ */
+comment?: TextInput, 
+/**
+ * Where it can be seen: a link or a reference.
+ */
+evidence?: TextInput, 
+/**
+ * How sure one is: 1 not very, 2 fairly, 3 very.
+ */
+confidence?: number, };
+
+/**
  * How a question will be answered.
  */
 export type AnswerPath = "writing" | "room" | "parked";
+
+/**
+ * Whether something beside the value is asked for.
+ */
+export type Asked = "no" | "optional" | "required";
+
+/**
+ * What can be asked for. In JSON: `{"noun": "assign", "do": "…", …}`.
+ */
+export type AssignCommand = { "do": "open", 
+/**
+ * Its title.
+ */
+title: TextInput, 
+/**
+ * What is reviewed.
+ */
+submissions: Array<SubmissionInput>, 
+/**
+ * What counts as one reviewer.
+ */
+unit?: ReviewUnit, 
+/**
+ * Who reviews; empty means all peer organisations, or all peers.
+ */
+units?: Array<ReviewerInput>, 
+/**
+ * How many reviews each submission needs.
+ */
+demand: number, 
+/**
+ * The fewest reviews of a reviewer; none means as evenly as possible.
+ */
+least?: number, 
+/**
+ * The most reviews of a reviewer; none means as evenly as possible.
+ */
+most?: number, 
+/**
+ * The rules.
+ */
+rules?: ReviewRules, 
+/**
+ * What the best plan is; the weakest match as good as possible if none is named.
+ */
+objective?: "total" | "fair" | "balanced", 
+/**
+ * Regions of organisations; the country where none is named.
+ */
+regions?: Array<RegionInput>, 
+/**
+ * Makes it a queue: reviewers take the next submission when they are free.
+ */
+queue?: QueueTerms, } | { "do": "change", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * How many reviews each submission needs.
+ */
+demand?: number, 
+/**
+ * Loads; named together.
+ */
+loads?: Loads, 
+/**
+ * All rules anew.
+ */
+rules?: ReviewRules, 
+/**
+ * What the best plan is.
+ */
+objective?: "total" | "fair" | "balanced", } | { "do": "set_queue", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * How it works; none ends the queue. Leases that run go on.
+ */
+queue?: QueueTerms, } | { "do": "set_reviewer", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * Who, and how much.
+ */
+reviewer: ReviewerInput, } | { "do": "release_reviewer", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * Who.
+ */
+unit: UnitId, 
+/**
+ * Why.
+ */
+reason: TextInput, } | { "do": "add_submission", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * What.
+ */
+submission: SubmissionInput, } | { "do": "set_demand", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * What.
+ */
+submission: SubmissionId, 
+/**
+ * How many; none means as many as all others.
+ */
+demand?: number, } | { "do": "withdraw_submission", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * What.
+ */
+submission: SubmissionId, 
+/**
+ * Why.
+ */
+reason: TextInput, } | { "do": "bid", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * On what.
+ */
+submission: SubmissionId, 
+/**
+ * 0 to 10,000.
+ */
+points: number, } | { "do": "declare_conflict", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * What.
+ */
+submission: SubmissionId, 
+/**
+ * Why, to the desk.
+ */
+reason?: TextInput, } | { "do": "withdraw_conflict", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * What.
+ */
+submission: SubmissionId, } | { "do": "fix", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * Who.
+ */
+unit: UnitId, 
+/**
+ * What.
+ */
+submission: SubmissionId, } | { "do": "forbid", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * Who.
+ */
+unit: UnitId, 
+/**
+ * What.
+ */
+submission: SubmissionId, } | { "do": "free", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * Who.
+ */
+unit: UnitId, 
+/**
+ * What.
+ */
+submission: SubmissionId, } | { "do": "adopt_plan", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * Who reviews what: all of it, also what was begun.
+ */
+pairs: Array<PlannedReviews>, 
+/**
+ * The proof that came with it, as JSON text: its numbers are larger than a page can hold. None if the plan was
+ * made by hand.
+ */
+certificate?: string, 
+/**
+ * The version of the assignment the plan was computed on; the proof speaks of that version.
+ */
+based_on: number, } | { "do": "publish", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, } | { "do": "start", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * What.
+ */
+submission: SubmissionId, } | { "do": "hand_in", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * What.
+ */
+submission: SubmissionId, } | { "do": "reopen", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * Who.
+ */
+unit: UnitId, 
+/**
+ * What.
+ */
+submission: SubmissionId, 
+/**
+ * Why.
+ */
+reason: TextInput, } | { "do": "take_next", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, } | { "do": "renew_lease", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * What.
+ */
+submission: SubmissionId, } | { "do": "return_lease", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * What.
+ */
+submission: SubmissionId, } | { "do": "close", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, };
+
+/**
+ * `assigned/{assignment}`, to the room once published: numbers, and nobody's name.
+ */
+export type AssignedBody = { 
+/**
+ * The assignment.
+ */
+assignment: AssignmentId, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * Submissions.
+ */
+submissions: number, 
+/**
+ * Reviewers.
+ */
+reviewers: number, 
+/**
+ * The fewest and the most reviews of a submission.
+ */
+each_submission: [number, number], 
+/**
+ * The fewest and the most reviews of a reviewer.
+ */
+each_reviewer: [number, number], 
+/**
+ * Pairs of reviewers who review each other.
+ */
+mutual_pairs: number, 
+/**
+ * Whether it is proven that no plan is better.
+ */
+proven: boolean, 
+/**
+ * How many points a better plan could have at most; absent where nothing is proven.
+ */
+gap?: number, 
+/**
+ * Reviews in all.
+ */
+reviews: number, 
+/**
+ * Reviews begun.
+ */
+started: number, 
+/**
+ * Reviews handed in.
+ */
+done: number, 
+/**
+ * The receipt of the draw.
+ */
+receipt?: PlanReceipt, 
+/**
+ * Whether it has ended.
+ */
+closed: boolean, };
+
+/**
+ * `assignment/{id}`, to the desk: the whole at a glance. Its lines are `submission/…` and `reviewer/…`.
+ */
+export type AssignmentBody = { 
+/**
+ * Its id.
+ */
+id: AssignmentId, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * What counts as one reviewer.
+ */
+unit: ReviewUnit, 
+/**
+ * What the best plan is.
+ */
+objective: "total" | "fair" | "balanced", 
+/**
+ * The rules.
+ */
+rules: ReviewRules, 
+/**
+ * Reviews each submission needs.
+ */
+demand: number, 
+/**
+ * The fewest reviews of a reviewer, if set.
+ */
+least?: number, 
+/**
+ * The most reviews of a reviewer, if set.
+ */
+most?: number, 
+/**
+ * Rises with every change of what a plan depends on.
+ */
+version: number, 
+/**
+ * Reviewers who are there.
+ */
+reviewers: number, 
+/**
+ * Submissions that were not withdrawn.
+ */
+submissions: number, 
+/**
+ * Reviews needed in all.
+ */
+needed: number, 
+/**
+ * Reviews planned, not begun.
+ */
+planned: number, 
+/**
+ * Reviews begun.
+ */
+started: number, 
+/**
+ * Reviews handed in.
+ */
+done: number, 
+/**
+ * Submissions that have fewer reviews than they need.
+ */
+missing: Array<SubmissionId>, 
+/**
+ * In how many parts the graph of reviews falls; scores of different parts cannot be compared. 1 is good.
+ */
+parts: number, 
+/**
+ * The plan, once there is one.
+ */
+plan?: PlanLine, 
+/**
+ * Who got something different by the last plan.
+ */
+changed: Array<ReviewerChange>, 
+/**
+ * Since when each reviewer sees its part.
+ */
+published?: Timestamp, 
+/**
+ * The queue, if it is one.
+ */
+queue?: QueueLine, 
+/**
+ * Whether it has ended.
+ */
+closed: boolean, };
+
+/**
+ * An assignment: who reviews what.
+ */
+export type AssignmentId = string;
 
 /**
  * What came of an accepted invitation.
@@ -263,7 +748,20 @@ export type Attribution = "named" | "organisation" | "group" | "sealed";
 /**
  * Who receives a record. A seat belongs to several.
  */
-export type Audience = "room" | { "role": Role } | "desk" | { "side": Side } | { "organisation": OrganisationId } | { "person": SeatId };
+export type Audience = "room" | { "role": Role } | "desk" | { "side": Side } | { "organisation": OrganisationId } | { "table": TableId } | { "person": SeatId };
+
+/**
+ * A bid.
+ */
+export type BidLine = { 
+/**
+ * On what.
+ */
+submission: SubmissionId, 
+/**
+ * 1 to 10,000.
+ */
+points: number, };
 
 /**
  * `block/{id}`, to the room: a block with its settings, for the running block and those before it.
@@ -362,9 +860,147 @@ change?: SettingsChange, };
 export type BlockState = "planned" | "running" | "paused" | "done" | "skipped";
 
 /**
+ * Why there is no plan.
+ */
+export type Blockage = { "because": "rules", 
+/**
+ * The reviewers.
+ */
+reviewers: Array<UnitId>, 
+/**
+ * The submissions.
+ */
+submissions: Array<SubmissionId>, 
+/**
+ * The numbers.
+ */
+why: { why: string; [key: string]: unknown }, 
+/**
+ * Ways out, cheapest first; each was tried.
+ */
+ways: Array<Way>, } | { "because": "faults", 
+/**
+ * All that is wrong.
+ */
+faults: { fault: string; [key: string]: unknown }[], } | { "because": "not_found", 
+/**
+ * How many attempts were made.
+ */
+tried: number, };
+
+/**
  * What a record says. In JSON: `{"is": "entry", …}`; the fields are those of the body.
  */
-export type Body = { "is": "workshop" } & WorkshopBody | { "is": "agenda" } & AgendaBody | { "is": "block" } & BlockBody | { "is": "host_task" } & HostTaskBody | { "is": "clock" } & ClockBody | { "is": "task" } & TaskBody | { "is": "override" } & OverrideBody | { "is": "progress" } & ProgressBody | { "is": "organisation" } & OrganisationBody | { "is": "seat" } & SeatBody | { "is": "warnings" } & WarningsBody | { "is": "mandate" } & MandateBody | { "is": "section" } & SectionBody | { "is": "hypothesis" } & HypothesisBody | { "is": "question" } & QuestionBody | { "is": "request" } & RequestBody | { "is": "invitation" } & InvitationBody | { "is": "desk_review" } & DeskReviewBody | { "is": "coverage" } & CoverageBody | { "is": "presentation" } & PresentationBody | { "is": "hearing" } & HearingBody | { "is": "note" } & NoteBody | { "is": "private" } & PrivateBody | { "is": "queue" } & QueueBody | { "is": "airtime" } & AirtimeBody | { "is": "entry" } & EntryBody | { "is": "cluster" } & ClusterBody | { "is": "recommendation" } & RecommendationBody | { "is": "round" } & RoundBody | { "is": "my_rating" } & MyRatingBody | { "is": "result" } & ResultBody | { "is": "weighing" } & WeighingBody | { "is": "endorsement" } & EndorsementBody | { "is": "handover" } & HandoverBody | { "is": "response" } & ResponseBody | { "is": "responses" } & ResponsesBody | { "is": "action" } & ActionBody | { "is": "check" } & CheckBody | { "is": "conclusion" } & ConclusionBody | { "is": "dates" } & DatesBody | { "is": "my_evaluation" } & MyEvaluationBody | { "is": "evaluation" } & EvaluationBody | { "is": "report" } & ReportBody | { "is": "correction" } & CorrectionBody;
+export type Body = { "is": "workshop" } & WorkshopBody | { "is": "agenda" } & AgendaBody | { "is": "block" } & BlockBody | { "is": "host_task" } & HostTaskBody | { "is": "clock" } & ClockBody | { "is": "task" } & TaskBody | { "is": "override" } & OverrideBody | { "is": "progress" } & ProgressBody | { "is": "organisation" } & OrganisationBody | { "is": "seat" } & SeatBody | { "is": "warnings" } & WarningsBody | { "is": "mandate" } & MandateBody | { "is": "section" } & SectionBody | { "is": "hypothesis" } & HypothesisBody | { "is": "question" } & QuestionBody | { "is": "request" } & RequestBody | { "is": "invitation" } & InvitationBody | { "is": "desk_review" } & DeskReviewBody | { "is": "coverage" } & CoverageBody | { "is": "presentation" } & PresentationBody | { "is": "hearing" } & HearingBody | { "is": "note" } & NoteBody | { "is": "private" } & PrivateBody | { "is": "queue" } & QueueBody | { "is": "airtime" } & AirtimeBody | { "is": "entry" } & EntryBody | { "is": "cluster" } & ClusterBody | { "is": "recommendation" } & RecommendationBody | { "is": "round" } & RoundBody | { "is": "my_rating" } & MyRatingBody | { "is": "result" } & ResultBody | { "is": "weighing" } & WeighingBody | { "is": "endorsement" } & EndorsementBody | { "is": "handover" } & HandoverBody | { "is": "response" } & ResponseBody | { "is": "responses" } & ResponsesBody | { "is": "action" } & ActionBody | { "is": "check" } & CheckBody | { "is": "conclusion" } & ConclusionBody | { "is": "dates" } & DatesBody | { "is": "my_evaluation" } & MyEvaluationBody | { "is": "evaluation" } & EvaluationBody | { "is": "report" } & ReportBody | { "is": "correction" } & CorrectionBody | { "is": "rubric" } & RubricBody | { "is": "scoring" } & ScoringBody | { "is": "scoring_progress" } & ScoringProgressBody | { "is": "my_sheet" } & MySheetBody | { "is": "my_pen" } & MyPenBody | { "is": "scores" } & ScoresBody | { "is": "rescaled" } & RescaledBody | { "is": "assignment" } & AssignmentBody | { "is": "submission" } & SubmissionBody | { "is": "reviewer" } & ReviewerBody | { "is": "submissions" } & SubmissionsBody | { "is": "my_assignment" } & MyAssignmentBody | { "is": "my_reviews" } & MyReviewsBody | { "is": "assigned" } & AssignedBody | { "is": "tables" } & TablesBody | { "is": "my_table" } & MyTableBody | { "is": "tables_desk" } & TablesDeskBody | { "is": "table_note" } & TableNoteBody | { "is": "table_help" } & TableHelpBody | { "is": "announcement" } & AnnouncementBody;
+
+/**
+ * One rule that a plan breaks, in the terms of the workshop.
+ */
+export type Breach = { 
+/**
+ * The rule: `pair_twice`, `demand`, `load_below`, `load_above`, `own_work`, `own_organisation`, `conflict`,
+ * `language`, `cell`, `lock_missing`, `organisation_cap`, `region_cap`, `no_reader`, `no_expert`, `mutual`, `no_cells`,
+ * or what is wrong with the certificate.
+ */
+rule: string, 
+/**
+ * The submission it concerns.
+ */
+submission?: SubmissionId, 
+/**
+ * The reviewer it concerns.
+ */
+unit?: UnitId, 
+/**
+ * The other reviewer, of two that review each other.
+ */
+other?: UnitId, 
+/**
+ * The organisation of a limit; for a limit of regions, one organisation of the region.
+ */
+group?: OrganisationId, 
+/**
+ * How many there are.
+ */
+have?: number, 
+/**
+ * How many there must or may be.
+ */
+need?: number, };
+
+/**
+ * One criterion of one subject.
+ */
+export type Cell = { 
+/**
+ * What is scored.
+ */
+subject: Subject, 
+/**
+ * By which criterion.
+ */
+criterion: string, };
+
+/**
+ * One criterion of one subject.
+ */
+export type CellBody = { 
+/**
+ * What was scored.
+ */
+subject: Subject, 
+/**
+ * By which criterion.
+ */
+criterion: string, 
+/**
+ * Its place by spread, widest first, from 1; none where the figures are withheld.
+ */
+spread_place?: number, 
+/**
+ * How many sheets were handed in for it, abstentions included.
+ */
+answered: number, 
+/**
+ * How many were not.
+ */
+missing: number, 
+/**
+ * How many abstained.
+ */
+abstained?: number, 
+/**
+ * How many found it not applicable.
+ */
+not_applicable?: number, 
+/**
+ * The figures; absent where fewer than five people gave a value.
+ */
+summary?: Summary, 
+/**
+ * What each number of the histogram counts: points, steps or per cent, from the lowest.
+ */
+steps: Array<number>, 
+/**
+ * How sure they were, 1 to 3.
+ */
+confidence?: Summary, 
+/**
+ * Comments, shuffled, without names.
+ */
+comments: Array<Text>, 
+/**
+ * Evidence, shuffled, without names.
+ */
+evidence: Array<Text>, 
+/**
+ * What to say of the figures in one sentence.
+ */
+explanation: Explanation, 
+/**
+ * What the round before said, if it asked the same.
+ */
+before?: Summary, };
 
 /**
  * What changed for one audience.
@@ -386,7 +1022,7 @@ gone?: Array<string>, };
 /**
  * The closing checks (METHOD 4.3 and 7.6).
  */
-export type Check = "leads_present" | "mandate_confirmed" | "sections_filled" | "report_length" | "guiding_questions" | "report_released" | "desk_reviews_submitted" | "desk_review_complete" | "paths_chosen" | "invitations_decided" | "sectors_covered" | "answer_plan_confirmed" | "revealed" | "clusters_agreed" | "draft_complete" | "all_rated" | "round_closed" | "all_endorsed" | "at_most_ten" | "handed_over" | "all_stances" | "conclusions_settled" | "days_over" | "final_report" | "all_responded" | "actions_owned" | "progress_submitted";
+export type Check = "leads_present" | "mandate_confirmed" | "sections_filled" | "report_length" | "guiding_questions" | "report_released" | "desk_reviews_submitted" | "desk_review_complete" | "paths_chosen" | "invitations_decided" | "sectors_covered" | "answer_plan_confirmed" | "revealed" | "clusters_agreed" | "draft_complete" | "all_rated" | "round_closed" | "sheets_handed_in" | "all_endorsed" | "at_most_ten" | "handed_over" | "all_stances" | "conclusions_settled" | "days_over" | "final_report" | "all_responded" | "actions_owned" | "progress_submitted";
 
 /**
  * `check/{phase}`, to the room: a progress check as it was submitted.
@@ -616,7 +1252,7 @@ export type ClusterState = "open" | "agreed";
 /**
  * What can be asked of a workshop. In JSON: `{"noun": "entries", "do": "write", …}`.
  */
-export type Command = { "noun": "setup" } & SetupCommand | { "noun": "people" } & PeopleCommand | { "noun": "agenda" } & AgendaCommand | { "noun": "prepare" } & PrepareCommand | { "noun": "floor" } & FloorCommand | { "noun": "entries" } & EntriesCommand | { "noun": "recommend" } & RecommendCommand | { "noun": "response" } & ResponseCommand | { "noun": "close" } & CloseCommand;
+export type Command = { "noun": "setup" } & SetupCommand | { "noun": "people" } & PeopleCommand | { "noun": "agenda" } & AgendaCommand | { "noun": "prepare" } & PrepareCommand | { "noun": "floor" } & FloorCommand | { "noun": "entries" } & EntriesCommand | { "noun": "recommend" } & RecommendCommand | { "noun": "response" } & ResponseCommand | { "noun": "close" } & CloseCommand | { "noun": "rubric" } & RubricCommand | { "noun": "assign" } & AssignCommand | { "noun": "tables" } & TablesCommand;
 
 /**
  * A command as its device named it (UUID version 7). It never enters the log: see [`CommandKey`].
@@ -676,6 +1312,19 @@ export type ConclusionId = string;
 export type ConclusionState = "proposed" | "agreed" | "dissent_noted";
 
 /**
+ * A declared conflict.
+ */
+export type ConflictLine = { 
+/**
+ * With what.
+ */
+submission: SubmissionId, 
+/**
+ * Why.
+ */
+reason?: Text, };
+
+/**
  * `correction/{n}`, to the desk and the host: a fact to correct.
  */
 export type CorrectionBody = { 
@@ -691,6 +1340,31 @@ place: Text,
  * What is right.
  */
 correction: Text, };
+
+/**
+ * A correction of wording.
+ */
+export type CorrectionLine = { 
+/**
+ * Where.
+ */
+place: Wording, 
+/**
+ * How it read before.
+ */
+before: Text, 
+/**
+ * Why it was changed.
+ */
+reason: Text, 
+/**
+ * By whom.
+ */
+by: SeatId, 
+/**
+ * When.
+ */
+at: Timestamp, };
 
 /**
  * `coverage`, to the host and the desk, then to the room: which groups will be heard.
@@ -716,6 +1390,121 @@ confirmed_at?: Timestamp,
  * Why it was confirmed although a sector will not be heard.
  */
 reason?: Text, };
+
+/**
+ * One criterion.
+ */
+export type Criterion = { 
+/**
+ * Its stable name inside the rubric.
+ */
+key: string, 
+/**
+ * What is asked.
+ */
+prompt: Text, 
+/**
+ * How to judge it.
+ */
+explanation?: Text, 
+/**
+ * The group it stands in.
+ */
+group?: Text, 
+/**
+ * Its weight in the score of a subject; 0 is shown and not counted.
+ */
+weight: number, 
+/**
+ * Which end of the scale is the good one.
+ */
+direction: Direction, 
+/**
+ * Whether a comment is asked for.
+ */
+comment: Asked, 
+/**
+ * Whether evidence is asked for.
+ */
+evidence: Asked, 
+/**
+ * Whether "not applicable" is an answer.
+ */
+not_applicable: boolean, 
+/**
+ * Whether one says how sure one is.
+ */
+confidence: boolean, 
+/**
+ * How it is answered.
+ */
+scale: Scale, };
+
+/**
+ * A criterion as it is sent.
+ */
+export type CriterionInput = { 
+/**
+ * Its stable name inside the rubric, such as `S3`: 1 to 40 of the letters a-z and A-Z, digits, `_`, `-`, `.`.
+ */
+key: string, 
+/**
+ * What is asked.
+ */
+prompt: TextInput, 
+/**
+ * How to judge it.
+ */
+explanation?: TextInput, 
+/**
+ * The group it stands in, such as a domain of a profile.
+ */
+group?: TextInput, 
+/**
+ * Its weight in the score of a subject, 0 to 100; 0 is shown and not counted.
+ */
+weight?: number, 
+/**
+ * Which end of the scale is the good one.
+ */
+direction?: Direction, 
+/**
+ * Whether a comment is asked for.
+ */
+comment?: Asked, 
+/**
+ * Whether a link or reference to evidence is asked for.
+ */
+evidence?: Asked, 
+/**
+ * Whether "not applicable" is an answer.
+ */
+not_applicable?: boolean, 
+/**
+ * Whether one says how sure one is, from 1 to 3.
+ */
+confidence?: boolean, 
+/**
+ * How it is answered.
+ */
+scale: ScaleInput, };
+
+/**
+ * What becomes of a criterion in a view on a newer version.
+ */
+export type CriterionMap = { 
+/**
+ * The criterion that was answered.
+ */
+from: string, 
+/**
+ * The criterion of the newer version.
+ */
+to: string, 
+/**
+ * What each value becomes; every value of the old scale, once.
+ */
+values: Array<ValueMap>, };
 
 /**
  * A calendar day in the proleptic Gregorian calendar, written `2014-03-12`.
@@ -799,6 +1588,11 @@ requests: number,
  * How many.
  */
 invitations: number, };
+
+/**
+ * Which end of a scale is the good one.
+ */
+export type Direction = "higher" | "lower" | "neutral";
 
 /**
  * One organisation's dissent.
@@ -1066,6 +1860,19 @@ export type EntryKind = "strength" | "challenge" | "idea" | "transfer" | "worry"
 export type EntryState = "submitted" | "revealed" | "merged" | "hidden" | "withdrawn";
 
 /**
+ * A line of the mapping of an error list: from this many errors on, this grade.
+ */
+export type ErrorGrade = { 
+/**
+ * From this many errors on, 1 or more.
+ */
+errors: number, 
+/**
+ * The grade in per cent. Without an error it is 100.
+ */
+percent: number, };
+
+/**
  * `evaluation/{question}`, to the room once counted.
  */
 export type EvaluationBody = { 
@@ -1095,6 +1902,56 @@ export type EvaluationQuestion = "usefulness" | "openness" | "fairness" | "organ
  * What a cluster rests on.
  */
 export type Evidence = "document" | "hearing" | "seen_on_site" | "impression";
+
+/**
+ * The facts of one sentence about a figure; the words are made in the page: "median of 8 ratings, two groups far apart".
+ */
+export type Explanation = { "says": "withheld", 
+/**
+ * How many answered.
+ */
+answered: number, 
+/**
+ * How many did not.
+ */
+missing: number, } | { "says": "no_values", 
+/**
+ * How many answered.
+ */
+answered: number, } | { "says": "agreed", 
+/**
+ * How many values.
+ */
+n: number, } | { "says": "median", 
+/**
+ * How many values.
+ */
+n: number, 
+/**
+ * How many abstained or found it not applicable.
+ */
+without: number, } | { "says": "apart", 
+/**
+ * How many values.
+ */
+n: number, 
+/**
+ * How many lie below the gap.
+ */
+below: number, 
+/**
+ * How many lie above it.
+ */
+above: number, 
+/**
+ * How many abstained or found it not applicable.
+ */
+without: number, };
+
+/**
+ * The form of a file that holds a rubric.
+ */
+export type FileForm = "json" | "csv";
 
 /**
  * The host's stance in the room.
@@ -1160,6 +2017,11 @@ seat?: SeatId, } | { "do": "end_turn", } | { "do": "clear_queue", };
 export type FormalDecision = "accepted" | "partly" | "not_accepted" | "needs_other_authority";
 
 /**
+ * A rational number in lowest terms; sent as `"p/q"`, a whole number as `"p"`.
+ */
+export type Fraction = string;
+
+/**
  * Minutes that a later block gives up.
  */
 export type Give = { 
@@ -1171,6 +2033,31 @@ block: BlockId,
  * How many minutes.
  */
 minutes: number, };
+
+/**
+ * One answer of a sheet.
+ */
+export type Given = { 
+/**
+ * To which criterion.
+ */
+criterion: string, 
+/**
+ * The value.
+ */
+value?: Value, 
+/**
+ * The comment.
+ */
+comment?: Text, 
+/**
+ * The evidence.
+ */
+evidence?: Text, 
+/**
+ * How sure, 1 to 3.
+ */
+confidence?: number, };
 
 /**
  * How far an entry goes (METHOD 1).
@@ -1363,7 +2250,7 @@ export type InvitationState = "proposed" | "declined" | "accepted" | "invited" |
 /**
  * One thing that can be pointed at. In JSON: `{"entry": "…"}`.
  */
-export type Item = { "block": BlockId } | { "section": SectionKind } | { "hypothesis": HypothesisId } | { "question": QuestionId } | { "request": RequestId } | { "invitation": InvitationId } | { "entry": EntryId } | { "cluster": ClusterId } | { "presentation": PresentationId } | { "note": NoteId } | { "recommendation": RecommendationId } | { "action": ActionId } | { "conclusion": ConclusionId } | { "stance": RecommendationId };
+export type Item = { "block": BlockId } | { "section": SectionKind } | { "hypothesis": HypothesisId } | { "question": QuestionId } | { "request": RequestId } | { "invitation": InvitationId } | { "entry": EntryId } | { "cluster": ClusterId } | { "presentation": PresentationId } | { "note": NoteId } | { "recommendation": RecommendationId } | { "action": ActionId } | { "conclusion": ConclusionId } | { "stance": RecommendationId } | { "rubric": RubricId } | { "scoring": ScoringId };
 
 /**
  * `POST /api/workshops/{id}/join/{request}` (a seat that manages people): one tap of approval, or a refusal.
@@ -1443,6 +2330,61 @@ langs: Array<Lang>, };
 export type Lang = string;
 
 /**
+ * One level.
+ */
+export type Level = { 
+/**
+ * Its stable name inside the criterion.
+ */
+key: string, 
+/**
+ * What it is worth.
+ */
+points: number, 
+/**
+ * A word for it.
+ */
+label: Text, 
+/**
+ * What is true at this level.
+ */
+descriptor?: Text, };
+
+/**
+ * A level as it is sent.
+ */
+export type LevelInput = { 
+/**
+ * Its stable name inside the criterion.
+ */
+key: string, 
+/**
+ * What it is worth.
+ */
+points: number, 
+/**
+ * A word for it.
+ */
+label: TextInput, 
+/**
+ * What is true at this level.
+ */
+descriptor?: TextInput, };
+
+/**
+ * How many reviews a reviewer does; what is not named is as even as possible.
+ */
+export type Loads = { 
+/**
+ * The fewest.
+ */
+least?: number, 
+/**
+ * The most.
+ */
+most?: number, };
+
+/**
  * A minute on the wall clock of the workshop's time zone, written `2014-03-12T09:00`.
  */
 export type LocalTime = string;
@@ -1469,6 +2411,69 @@ confirmed_by: Array<SeatId>,
 confirmed: boolean, };
 
 /**
+ * What a seating must keep, and what it pays for. Prices are whole numbers in one unit, beside 10 for a pair that meets
+ * again; 0 is indifferent.
+ */
+export type Mixing = { 
+/**
+ * Pairs who never share a table. Always kept.
+ */
+apart?: Array<[SeatId, SeatId]>, 
+/**
+ * At every table all share a language, or an interpreter sits there who speaks one of each. Always kept in a plan.
+ */
+common_language?: boolean, 
+/**
+ * Price of two of one organisation at a table.
+ */
+organisation_price?: number, 
+/**
+ * Price of two of one role at a table.
+ */
+role_price?: number, 
+/**
+ * Price of two with the same languages at a table.
+ */
+language_price?: number, 
+/**
+ * Pairs who want to meet once.
+ */
+wished?: Array<[SeatId, SeatId]>, 
+/**
+ * Price of a wished pair that never meets.
+ */
+wished_price?: number, 
+/**
+ * Price of coming again to a table, that is to a topic, at which one has been.
+ */
+revisit_price?: number, };
+
+/**
+ * `my_assignment/{assignment}`, to one reviewer: its bids and conflicts.
+ */
+export type MyAssignmentBody = { 
+/**
+ * The assignment.
+ */
+assignment: AssignmentId, 
+/**
+ * The reviewer.
+ */
+unit: UnitId, 
+/**
+ * What it wrote itself and never reviews.
+ */
+own: Array<SubmissionId>, 
+/**
+ * Its bids above 0.
+ */
+bids: Array<BidLine>, 
+/**
+ * Its conflicts.
+ */
+conflicts: Array<ConflictLine>, };
+
+/**
  * `my_evaluation/{question}`, to one person until the count.
  */
 export type MyEvaluationBody = { 
@@ -1484,6 +2489,19 @@ value?: number,
  * In words.
  */
 comment?: Text, };
+
+/**
+ * `my_pen/{scoring}`, to one person whose sheets another writes.
+ */
+export type MyPenBody = { 
+/**
+ * Of which scoring.
+ */
+scoring: ScoringId, 
+/**
+ * Who writes.
+ */
+with: SeatId, };
 
 /**
  * `my_rating/{recommendation}`, to one rater.
@@ -1509,6 +2527,184 @@ abstained: boolean,
  * The reason.
  */
 comment?: Text, };
+
+/**
+ * One review as its reviewer sees it, with the facts that explain it.
+ */
+export type MyReviewLine = { 
+/**
+ * What.
+ */
+submission: SubmissionId, 
+/**
+ * How far.
+ */
+status: ReviewStatus, 
+/**
+ * When the lease ends, in a queue.
+ */
+until?: Timestamp, 
+/**
+ * The own bid.
+ */
+points: number, 
+/**
+ * Whether the desk fixed it.
+ */
+fixed: boolean, 
+/**
+ * How many reviewers read a language of it; absent where everybody does.
+ */
+readers?: number, };
+
+/**
+ * `my_reviews/{assignment}`, to one reviewer, once published or taken from the queue.
+ */
+export type MyReviewsBody = { 
+/**
+ * The assignment.
+ */
+assignment: AssignmentId, 
+/**
+ * The reviewer.
+ */
+unit: UnitId, 
+/**
+ * What it reviews.
+ */
+reviews: Array<MyReviewLine>, 
+/**
+ * Whether it waits for the queue.
+ */
+waiting: boolean, };
+
+/**
+ * Where somebody sits in one round.
+ */
+export type MyRound = { 
+/**
+ * The round, from 1.
+ */
+round: number, 
+/**
+ * The table.
+ */
+table: TableId, 
+/**
+ * Its name.
+ */
+title: Text, 
+/**
+ * What is talked about there.
+ */
+topic?: Text, 
+/**
+ * Who hosts it.
+ */
+host?: SeatId, 
+/**
+ * Who sits with her.
+ */
+with: Array<SeatId>, };
+
+/**
+ * `my_sheet/{scoring}/{subject}` to the one who writes it, and `my_sheet/{scoring}/{subject}/{seat}` where it is
+ * somebody else's whose pen one holds. The subject is its id, or `programme`.
+ */
+export type MySheetBody = { 
+/**
+ * Of which scoring.
+ */
+scoring: ScoringId, 
+/**
+ * In which round.
+ */
+round: ScoringRoundId, 
+/**
+ * What is scored.
+ */
+subject: Subject, 
+/**
+ * Whether it is the host's view of itself.
+ */
+own_view: boolean, 
+/**
+ * Whose sheet it is, where it is not one's own.
+ */
+of?: SeatId, 
+/**
+ * What to name it by in commands, where it is not one's own.
+ */
+sheet?: Pseudonym, 
+/**
+ * The criteria to answer, in order.
+ */
+criteria: Array<string>, 
+/**
+ * How far it is.
+ */
+status: SheetStatus, 
+/**
+ * Rises with each save; send it back with the next one.
+ */
+revision: number, 
+/**
+ * What is answered.
+ */
+answers: Array<Given>, 
+/**
+ * Why the view changed.
+ */
+change?: Text, 
+/**
+ * Why it was given back, if it was.
+ */
+taken_back?: Text, };
+
+/**
+ * `my_table/{block}`, to the person alone: where she sits now and next. Gone when the tables are closed.
+ */
+export type MyTableBody = { 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * The round, from 1; 0 before the first.
+ */
+round: number, 
+/**
+ * Of how many.
+ */
+rounds: number, 
+/**
+ * Her table in this round; none before the first, or if she has no chair.
+ */
+now?: MyRound, 
+/**
+ * Whether she sits out this round.
+ */
+resting: boolean, 
+/**
+ * Her tables in the coming rounds.
+ */
+next: Array<MyRound>, 
+/**
+ * When the running round ends.
+ */
+ends_at?: Timestamp, 
+/**
+ * Whether she may note for her table.
+ */
+may_note: boolean, 
+/**
+ * Whether her table waits for help.
+ */
+help: boolean, 
+/**
+ * The round for which she may choose a table.
+ */
+choosing?: number, };
 
 /**
  * `note/{id}`: the rapporteur's note, to those who took part in the block.
@@ -1635,6 +2831,32 @@ by: SeatId,
 at: Timestamp, };
 
 /**
+ * What a rule says of reviewers of the organisation that a submission comes from.
+ */
+export type OwnOrganisation = "forbid" | "allow" | "only";
+
+/**
+ * What the host says of itself on one criterion.
+ */
+export type OwnView = { 
+/**
+ * Which one.
+ */
+criterion: string, 
+/**
+ * The value.
+ */
+value?: Value, 
+/**
+ * The value as a number, as it stands in a histogram.
+ */
+number?: number, 
+/**
+ * The comment.
+ */
+comment?: Text, };
+
+/**
  * What can be asked for. In JSON: `{"noun": "people", "do": "…", …}`.
  */
 export type PeopleCommand = { "do": "set_organisation", 
@@ -1733,6 +2955,122 @@ join_code?: string, };
  * The phases of a review (METHOD 4.3). `Days` stands for the workshop days, whose steps are blocks ([`Step`]).
  */
 export type Phase = "mandate" | "initial" | "desk" | "merge" | "days" | "report" | "formal" | "follow6" | "follow12" | "archive";
+
+/**
+ * What is known of a plan.
+ */
+export type PlanLine = { 
+/**
+ * When it was adopted.
+ */
+at: Timestamp, 
+/**
+ * Points of all pairs.
+ */
+total: number, 
+/**
+ * No plan has more; absent where that was not proven.
+ */
+bound?: number, 
+/**
+ * `bound` less `total`: 0 is proven best.
+ */
+gap?: number, 
+/**
+ * Points of the weakest submission.
+ */
+weakest: number, 
+/**
+ * No plan lifts it higher; absent where that was not proven.
+ */
+weakest_bound?: number, 
+/**
+ * Pairs of reviewers who review each other.
+ */
+mutual_pairs: number, 
+/**
+ * The receipt: anyone with it and the input can check the plan; absent if made by hand.
+ */
+receipt?: PlanReceipt, 
+/**
+ * Whether nothing that a plan depends on has changed since.
+ */
+current: boolean, };
+
+/**
+ * What a plan was computed from.
+ */
+export type PlanReceipt = { 
+/**
+ * The version of the algorithm.
+ */
+algorithm: number, 
+/**
+ * The seed, in decimal digits.
+ */
+seed: string, 
+/**
+ * SHA-256 of the input.
+ */
+digest: string, };
+
+/**
+ * How good a plan is and what it changes, before it is adopted.
+ */
+export type PlanSummary = { 
+/**
+ * The seed: with it the same question gets the same answer.
+ */
+seed: number, 
+/**
+ * Reviews in all.
+ */
+reviews: number, 
+/**
+ * Points of all pairs.
+ */
+total: number, 
+/**
+ * No plan has more.
+ */
+bound: number, 
+/**
+ * Points of the weakest submission.
+ */
+weakest: number, 
+/**
+ * No plan lifts it higher.
+ */
+weakest_bound: number, 
+/**
+ * Pairs of reviewers who review each other.
+ */
+mutual_pairs: number, 
+/**
+ * The fewest and the most reviews of a reviewer.
+ */
+each_reviewer: [number, number], 
+/**
+ * Who gets something different from now.
+ */
+changes: Array<ReviewerChange>, 
+/**
+ * No plan changes fewer pairs, where that was asked for.
+ */
+fewest_changes?: number, };
+
+/**
+ * The reviewers of one submission in a plan.
+ */
+export type PlannedReviews = { 
+/**
+ * What is reviewed.
+ */
+submission: SubmissionId, 
+/**
+ * By whom.
+ */
+units: Array<UnitId>, };
 
 /**
  * What can be asked for. In JSON: `{"noun": "prepare", "do": "…", …}`.
@@ -2015,6 +3353,11 @@ status: Status,
 evidence?: Text, };
 
 /**
+ * The mark of an author whose name is protected: 16 bytes, hexadecimal in JSON.
+ */
+export type Pseudonym = string;
+
+/**
  * A number in quarters: 7.75 is 31. Never a float, so that it is the same everywhere.
  */
 export type Quarters = number;
@@ -2097,6 +3440,36 @@ since?: Timestamp,
 waiting: Array<SeatId>, };
 
 /**
+ * A queue at a glance.
+ */
+export type QueueLine = { 
+/**
+ * How it works.
+ */
+terms: QueueTerms, 
+/**
+ * Who waits for whom.
+ */
+waiting: Array<WaitingLine>, };
+
+/**
+ * A queue: reviewers take the next submission when they are free.
+ */
+export type QueueTerms = { 
+/**
+ * Minutes of a lease, 1 to 240; then what was taken goes back.
+ */
+minutes: number, 
+/**
+ * Fewer reviews are enough for now: three tenths of what is needed, at least one.
+ */
+relaxed?: boolean, 
+/**
+ * Further reviews are drawn at random once everything has what it needs.
+ */
+extra?: boolean, };
+
+/**
  * Why the room should wake.
  */
 export type Reason = { "block": { 
@@ -2107,7 +3480,7 @@ block: BlockId,
 /**
  * The clock's revision, so that an extension makes an older deadline void.
  */
-revision: number, } } | { "action": ActionId };
+revision: number, } } | { "action": ActionId } | { "lease": AssignmentId };
 
 /**
  * What can be asked for. In JSON: `{"noun": "recommend", "do": "…", …}`.
@@ -2446,7 +3819,23 @@ before: BlockId,
 /**
  * Unprotected blocks that could give minutes, in order.
  */
-candidates: Array<BlockId>, } | { "code": "recused" } | { "code": "too_few", 
+candidates: Array<BlockId>, } | { "code": "recused" } | { "code": "own_work" } | { "code": "stale_sheet", 
+/**
+ * The revision the sender had edited.
+ */
+expected: number, 
+/**
+ * The revision stored.
+ */
+now: number, } | { "code": "rubric_faults", 
+/**
+ * Each fault, in order.
+ */
+faults: Array<RubricFault>, } | { "code": "file_faults", 
+/**
+ * Each fault, by line and column.
+ */
+faults: Array<RubricFileFault>, } | { "code": "too_few", 
 /**
  * The minimum cell.
  */
@@ -2454,7 +3843,11 @@ least: number, } | { "code": "no_such_time",
 /**
  * The local time.
  */
-local: LocalTime, } | { "code": "malformed", 
+local: LocalTime, } | { "code": "plan_broken", 
+/**
+ * The first of them.
+ */
+breaches: Array<Breach>, } | { "code": "malformed", 
 /**
  * The field.
  */
@@ -2463,6 +3856,19 @@ field: string,
  * What is wrong.
  */
 problem: string, };
+
+/**
+ * The region of an organisation, where it is not its country, as it is sent.
+ */
+export type RegionInput = { 
+/**
+ * Whose.
+ */
+organisation: OrganisationId, 
+/**
+ * Its name; organisations with one name are of one region.
+ */
+region: TextInput, };
 
 /**
  * `report/{stage}`: the draft to participants, the final report to the room.
@@ -2523,6 +3929,47 @@ note?: Text, };
  * What is missing beyond the initial report.
  */
 export type RequestId = string;
+
+/**
+ * `rescaled/{scoring}/{version}`: a view of the last counted round on a newer version; audiences as `scores`.
+ */
+export type RescaledBody = { 
+/**
+ * Of which scoring.
+ */
+scoring: ScoringId, 
+/**
+ * Which round it was made of.
+ */
+round: ScoringRoundId, 
+/**
+ * The version it was answered on.
+ */
+from: number, 
+/**
+ * The version of this view.
+ */
+version: number, 
+/**
+ * What became of each criterion.
+ */
+map: Array<CriterionMap>, 
+/**
+ * Why.
+ */
+reason: Text, 
+/**
+ * By whom.
+ */
+by: SeatId, 
+/**
+ * When.
+ */
+at: Timestamp, 
+/**
+ * The figures, in the order of `scores`.
+ */
+cells: Array<CellBody>, };
 
 /**
  * `response/{recommendation}`: the stance and remarks to the room, the formal response to the host until it is published.
@@ -2735,14 +4182,203 @@ seq: number, };
 export type Reveal = "live" | "at_once" | "totals" | { "later": BlockId } | "freeze" | "none";
 
 /**
+ * One review as the desk sees it.
+ */
+export type ReviewLine = { 
+/**
+ * By whom.
+ */
+unit: UnitId, 
+/**
+ * How far.
+ */
+status: ReviewStatus, 
+/**
+ * How well they fit.
+ */
+points: number, 
+/**
+ * Whether it was fixed by hand.
+ */
+fixed: boolean, 
+/**
+ * When the lease ends, in a queue.
+ */
+until?: Timestamp, };
+
+/**
+ * The hard rules of an assignment, beside loads, demands, conflicts and pairs set by hand.
+ */
+export type ReviewRules = { 
+/**
+ * Reviewers of the organisation that the submission comes from.
+ */
+own_organisation?: OwnOrganisation, 
+/**
+ * The most reviewers of one organisation on a submission.
+ */
+most_of_organisation?: number, 
+/**
+ * The most reviewers of one region on a submission.
+ */
+most_of_region?: number, 
+/**
+ * Whether one reviewer, or each, reads a language of the submission.
+ */
+languages?: "ignore" | "one" | "require", 
+/**
+ * At least one reviewer of each submission bids with at least this many points.
+ */
+expert?: number, 
+/**
+ * Two that review each other. None means: forbidden where there are enough reviewers to avoid it, else allowed.
+ */
+mutual?: "allow" | "forbid" | { avoid: { price: number } }, 
+/**
+ * The most likely any single pair may be; the plan is then drawn.
+ */
+per_pair_limit?: { of: number; out_of: number }, 
+/**
+ * Reviewers are split into two cells of whole organisations that review each other only.
+ */
+partition?: boolean, };
+
+/**
+ * The life of one review. It never falls by saving; only the desk takes a step back, with a reason.
+ */
+export type ReviewStatus = "planned" | "started" | "done";
+
+/**
+ * What counts as one reviewer. Together with [`OwnOrganisation`] these are the four modes of groups: the group as one
+ * reviewer, each member alone, outside the own group, within it.
+ */
+export type ReviewUnit = "organisation" | "seat";
+
+/**
+ * `reviewer/{assignment}/{unit}`, to the desk: one reviewer.
+ */
+export type ReviewerBody = { 
+/**
+ * The assignment.
+ */
+assignment: AssignmentId, 
+/**
+ * The organisation or the seat.
+ */
+unit: UnitId, 
+/**
+ * The fewest reviews.
+ */
+least: number, 
+/**
+ * The most reviews.
+ */
+most: number, 
+/**
+ * What it reviews, planned or begun.
+ */
+reviews: Array<SubmissionId>, 
+/**
+ * What it has handed in.
+ */
+done: Array<SubmissionId>, 
+/**
+ * How many submissions it has bid on.
+ */
+bids: number, 
+/**
+ * Conflicts it declared.
+ */
+conflicts: Array<ConflictLine>, 
+/**
+ * Pairs that the desk has forbidden.
+ */
+forbidden: Array<SubmissionId>, 
+/**
+ * Why it was let go.
+ */
+released?: Text, 
+/**
+ * Whether it reviews: not let go, and its people are there.
+ */
+active: boolean, };
+
+/**
+ * Who gets something different by a new plan.
+ */
+export type ReviewerChange = { 
+/**
+ * Who.
+ */
+unit: UnitId, 
+/**
+ * What comes.
+ */
+added: Array<SubmissionId>, 
+/**
+ * What goes.
+ */
+dropped: Array<SubmissionId>, };
+
+/**
+ * A reviewer and its own loads, where they differ from those of all.
+ */
+export type ReviewerInput = { 
+/**
+ * The organisation or the seat.
+ */
+unit: UnitId, 
+/**
+ * The fewest reviews.
+ */
+least?: number, 
+/**
+ * The most reviews.
+ */
+most?: number, };
+
+/**
  * Something a role may do.
  */
-export type Right = "set_up" | "manage_people" | "write_mandate" | "confirm_mandate" | "edit_report" | "release_report" | "write_desk_review" | "merge_desk_review" | "waive_desk_review" | "answer" | "decide_invitations" | "record_invitations" | "plan_agenda" | "run_room" | "close_phase" | "override" | "write_entries" | "enter_for_others" | "hide_entry" | "set_verdicts" | "cluster" | "draft_recommendations" | "merge_recommendations" | "rate" | "endorse" | "hand_over" | "take_stance" | "remark_as_host" | "take_notes" | "note_hearing" | "present" | "raise_hand" | "give_floor" | "type_conclusions" | "set_dates" | "agree" | "evaluate" | "file_report" | "correct_facts" | "respond_formally" | "propose_actions" | "remark_actions" | "translate";
+export type Right = "set_up" | "manage_people" | "write_mandate" | "confirm_mandate" | "edit_report" | "release_report" | "write_desk_review" | "merge_desk_review" | "waive_desk_review" | "answer" | "decide_invitations" | "record_invitations" | "plan_agenda" | "run_room" | "close_phase" | "override" | "write_entries" | "enter_for_others" | "hide_entry" | "set_verdicts" | "cluster" | "draft_recommendations" | "merge_recommendations" | "rate" | "edit_rubric" | "score" | "endorse" | "hand_over" | "take_stance" | "remark_as_host" | "take_notes" | "note_hearing" | "present" | "raise_hand" | "give_floor" | "type_conclusions" | "set_dates" | "agree" | "evaluate" | "file_report" | "correct_facts" | "respond_formally" | "propose_actions" | "remark_actions" | "plan_tables" | "run_tables" | "help_tables" | "assign_reviews" | "review" | "translate";
 
 /**
  * The one role of a seat (METHOD 3.1).
  */
 export type Role = "convenor" | "secretariat" | "facilitator" | "table_host" | "rapporteur" | "host_lead" | "host_delegate" | "peer_lead" | "peer_delegate" | "stakeholder" | "expert" | "interpreter" | "observer";
+
+/**
+ * What a rotation is worth.
+ */
+export type RotationSummary = { 
+/**
+ * The seed: with it the same question gets the same answer.
+ */
+seed: number, 
+/**
+ * How many rounds are planned.
+ */
+rounds: number, 
+/**
+ * Meetings of pairs who have met before.
+ */
+repeats: number, 
+/**
+ * No plan has fewer.
+ */
+repeats_bound: number, 
+/**
+ * What may be said of it.
+ */
+standing: "nobody_meets_twice" | "proven" | "no_better_known", 
+/**
+ * How many pairs have met 0, 1, 2, … times.
+ */
+met: number[], 
+/**
+ * How many times somebody sits elsewhere than was planned so far.
+ */
+changed_seats: number, };
 
 /**
  * `round/{block}`, to peers and desk: a round of rating.
@@ -2766,6 +4402,39 @@ items: Array<RecommendationId>,
 raters: number, };
 
 /**
+ * A round of a scoring.
+ */
+export type RoundLine = { 
+/**
+ * Its id.
+ */
+id: ScoringRoundId, 
+/**
+ * Its number, from 1.
+ */
+n: number, 
+/**
+ * What is asked; empty means everything.
+ */
+cells: Array<Cell>, 
+/**
+ * Sheets are taken only in this block.
+ */
+block?: BlockId, 
+/**
+ * Whether it is counted.
+ */
+counted: boolean, 
+/**
+ * Whether the room sees its results.
+ */
+shown: boolean, 
+/**
+ * Whether it ended with the workshop days, uncounted.
+ */
+lapsed: boolean, };
+
+/**
  * What an earlier round said.
  */
 export type RoundResult = { 
@@ -2781,6 +4450,621 @@ importance?: Summary,
  * The summary then.
  */
 feasibility?: Summary, };
+
+/**
+ * What is judged and how. Its keys, order, weights and points are its shape; the texts are its wording.
+ */
+export type Rubric = { 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * What it is for.
+ */
+explanation?: Text, 
+/**
+ * The criteria, in order.
+ */
+criteria: Array<Criterion>, };
+
+/**
+ * `rubric/{id}/{version}`: while it is a draft to convenor, desk and interpreters; once a scoring uses it, to the room.
+ */
+export type RubricBody = { 
+/**
+ * Its id.
+ */
+id: RubricId, 
+/**
+ * The version, from 1.
+ */
+version: number, 
+/**
+ * Whether a newer version exists.
+ */
+newest: boolean, 
+/**
+ * What may be done with it.
+ */
+state: RubricState, 
+/**
+ * The criteria and their scales.
+ */
+rubric: Rubric, 
+/**
+ * Corrections of wording since it came into use, oldest first.
+ */
+corrections: Array<CorrectionLine>, };
+
+/**
+ * What can be asked for. In JSON: `{"noun": "rubric", "do": "…", …}`.
+ */
+export type RubricCommand = { "do": "use_template", 
+/**
+ * The id of the new rubric, made by the sender.
+ */
+rubric: RubricId, 
+/**
+ * Which one.
+ */
+template: RubricTemplate, } | { "do": "import", 
+/**
+ * Its id, made by the sender.
+ */
+rubric: RubricId, 
+/**
+ * The form of the file.
+ */
+form: FileForm, 
+/**
+ * The file.
+ */
+file: string, } | { "do": "set", 
+/**
+ * Its id, made by the sender.
+ */
+rubric: RubricId, 
+/**
+ * All of it.
+ */
+content: RubricInput, } | { "do": "new_version", 
+/**
+ * Which one.
+ */
+rubric: RubricId, 
+/**
+ * All of it.
+ */
+content: RubricInput, } | { "do": "reword", 
+/**
+ * Which one.
+ */
+rubric: RubricId, 
+/**
+ * Where the text stands.
+ */
+place: Wording, 
+/**
+ * The text, with all its translations.
+ */
+text: TextInput, 
+/**
+ * Why.
+ */
+reason?: TextInput, } | { "do": "translate", 
+/**
+ * Which one.
+ */
+rubric: RubricId, 
+/**
+ * Where the text stands.
+ */
+place: Wording, 
+/**
+ * The translation.
+ */
+words: WordsInput, } | { "do": "retire", 
+/**
+ * Which one.
+ */
+rubric: RubricId, } | { "do": "open", 
+/**
+ * By which rubric; its newest version.
+ */
+rubric: RubricId, 
+/**
+ * What is asked of whom.
+ */
+title: TextInput, 
+/**
+ * What is scored.
+ */
+subjects: Array<Subject>, 
+/**
+ * Who scores; empty means the peers.
+ */
+scorers?: Array<Role>, 
+/**
+ * Whether the host gives its own view beside the others'.
+ */
+self_assessment?: boolean, 
+/**
+ * Only the pairs of this assignment score.
+ */
+assigned?: AssignmentId, 
+/**
+ * Sheets are taken only while this block runs; none takes them at any time.
+ */
+block?: BlockId, } | { "do": "save_sheet", 
+/**
+ * Which scoring.
+ */
+scoring: ScoringId, 
+/**
+ * Of what.
+ */
+subject: Subject, 
+/**
+ * The revision that was edited; 0 for a new sheet.
+ */
+revision: number, 
+/**
+ * What is answered.
+ */
+answers: Array<Answer>, 
+/**
+ * In a second round: why the view changed.
+ */
+change?: TextInput, 
+/**
+ * Somebody else's sheet that one holds the pen of, as `my_sheet` names it.
+ */
+sheet?: Pseudonym, } | { "do": "submit_sheet", 
+/**
+ * Which scoring.
+ */
+scoring: ScoringId, 
+/**
+ * Of what.
+ */
+subject: Subject, 
+/**
+ * The revision that was edited; 0 for a new sheet.
+ */
+revision: number, 
+/**
+ * What is answered.
+ */
+answers: Array<Answer>, 
+/**
+ * In a second round: why the view changed.
+ */
+change?: TextInput, 
+/**
+ * Somebody else's sheet that one holds the pen of.
+ */
+sheet?: Pseudonym, } | { "do": "abstain", 
+/**
+ * Which scoring.
+ */
+scoring: ScoringId, 
+/**
+ * Of what.
+ */
+subject: Subject, 
+/**
+ * The revision that was seen; 0 for a new sheet.
+ */
+revision: number, 
+/**
+ * Somebody else's sheet that one holds the pen of.
+ */
+sheet?: Pseudonym, } | { "do": "take_back", 
+/**
+ * Which scoring.
+ */
+scoring: ScoringId, 
+/**
+ * Of what.
+ */
+subject: Subject, 
+/**
+ * Whose.
+ */
+seat: SeatId, 
+/**
+ * Why.
+ */
+reason: TextInput, } | { "do": "delegate", 
+/**
+ * Which scoring.
+ */
+scoring: ScoringId, 
+/**
+ * Whose sheets; none means one's own.
+ */
+of?: SeatId, 
+/**
+ * Who writes from now on; of the same organisation.
+ */
+to: SeatId, } | { "do": "close_round", 
+/**
+ * Which scoring.
+ */
+scoring: ScoringId, 
+/**
+ * Overrides missing sheets.
+ */
+reason?: TextInput, } | { "do": "open_round", 
+/**
+ * Which scoring.
+ */
+scoring: ScoringId, 
+/**
+ * What is asked again; empty means everything.
+ */
+cells?: Array<Cell>, 
+/**
+ * Sheets are taken only while this block runs; none takes them at any time.
+ */
+block?: BlockId, } | { "do": "finish", 
+/**
+ * Which one.
+ */
+scoring: ScoringId, } | { "do": "show", 
+/**
+ * Which scoring.
+ */
+scoring: ScoringId, } | { "do": "rescale", 
+/**
+ * Which scoring.
+ */
+scoring: ScoringId, 
+/**
+ * Onto which version of its rubric.
+ */
+version: number, 
+/**
+ * What becomes of each criterion; what is not named is left out of the view.
+ */
+map: Array<CriterionMap>, 
+/**
+ * Why.
+ */
+reason: TextInput, };
+
+/**
+ * One fault of a rubric, and where it is.
+ */
+export type RubricFault = { 
+/**
+ * Where: the criterion by its prompt, a level by its label, the rubric by its title.
+ */
+place: Wording, 
+/**
+ * What is wrong.
+ */
+problem: RubricProblem, };
+
+/**
+ * A fault of a file, by line and column from 1. In a table the column is that of the sheet, in JSON a character.
+ */
+export type RubricFileFault = { 
+/**
+ * The line, from 1.
+ */
+line: number, 
+/**
+ * The column, from 1.
+ */
+column: number, 
+/**
+ * What is wrong there.
+ */
+problem: RubricFileProblem, };
+
+/**
+ * What can be wrong with a file.
+ */
+export type RubricFileProblem = { "json": string } | "open_quote" | "after_quote" | "no_header" | { "unknown_column": string } | { "column_twice": string } | { "column_missing": string } | "too_many_cells" | { "unknown_kind": string } | { "no_number": string } | { "none_of": Array<string> } | "empty" | "second_title" | "no_title" | { "unknown_criterion": string } | "not_of_this_scale" | { "content": [Wording, RubricProblem] };
+
+/**
+ * A set of criteria by which something is judged.
+ */
+export type RubricId = string;
+
+/**
+ * A rubric as it is sent.
+ */
+export type RubricInput = { 
+/**
+ * Its title.
+ */
+title: TextInput, 
+/**
+ * What it is for.
+ */
+explanation?: TextInput, 
+/**
+ * The criteria, in order.
+ */
+criteria: Array<CriterionInput>, };
+
+/**
+ * What can be wrong with a rubric.
+ */
+export type RubricProblem = "empty" | { "too_many": number } | { "too_few": number } | "key_form" | "key_twice" | "no_weight" | { "too_large": number } | "same_points" | "upside_down" | "outside_range" | "twice" | "colour" | "zero" | "no_grades" | "grades_rise" | "scales_too_different" | "like_unknown" | "text_empty" | { "text_too_long": number };
+
+/**
+ * The life of a rubric version.
+ */
+export type RubricState = "draft" | "in_use" | "retired";
+
+/**
+ * The shipped rubrics. Their content is data with a version: `data/rubrics/{name}.v1.json`.
+ */
+export type RubricTemplate = "circles" | "programme_review" | "recommendation_rating" | "strengths_challenges" | "institute";
+
+/**
+ * A scale. In JSON: `{"is": "range", "lowest": 1, "highest": 9, "labels": []}`.
+ */
+export type Scale = { "is": "levels", 
+/**
+ * The levels.
+ */
+levels: Array<Level>, } | { "is": "range", 
+/**
+ * The lowest step.
+ */
+lowest: number, 
+/**
+ * The highest step.
+ */
+highest: number, 
+/**
+ * Labels of steps.
+ */
+labels: Array<StepLabel>, } | { "is": "points", 
+/**
+ * The most that can be given.
+ */
+most: number, } | { "is": "errors", 
+/**
+ * The statements.
+ */
+statements: Array<Statement>, 
+/**
+ * What a number of errors is worth, by rising number.
+ */
+grades: Array<ErrorGrade>, } | { "is": "words", };
+
+/**
+ * A scale as it is sent. In JSON: `{"is": "range", "lowest": 1, "highest": 9}`.
+ */
+export type ScaleInput = { "is": "levels", 
+/**
+ * The levels, from the lowest points to the highest.
+ */
+levels: Array<LevelInput>, } | { "is": "range", 
+/**
+ * The lowest step.
+ */
+lowest: number, 
+/**
+ * The highest step.
+ */
+highest: number, 
+/**
+ * Labels of steps, if any.
+ */
+labels?: Array<StepInput>, } | { "is": "points", 
+/**
+ * The most that can be given.
+ */
+most: number, } | { "is": "errors", 
+/**
+ * The statements.
+ */
+statements: Array<StatementInput>, 
+/**
+ * What a number of errors is worth.
+ */
+grades: Array<ErrorGrade>, } | { "is": "words", } | { "is": "like", 
+/**
+ * Which one.
+ */
+criterion: string, };
+
+/**
+ * The score of a subject: of each sheet the weighted mean of its answered criteria, gaps ignored; over the sheets the
+ * mean and the median. Exact, not rounded.
+ */
+export type Score = { 
+/**
+ * How many sheets gave a value.
+ */
+n: number, 
+/**
+ * In which unit.
+ */
+unit: ScoreUnit, 
+/**
+ * The mean over the sheets.
+ */
+mean: Fraction, 
+/**
+ * The middle sheet, or the mean of the two middle ones.
+ */
+median: Fraction, 
+/**
+ * The lowest sheet.
+ */
+lowest: Fraction, 
+/**
+ * The highest sheet.
+ */
+highest: Fraction, 
+/**
+ * How many sheets left a weighted criterion without a value.
+ */
+gaps: number, };
+
+/**
+ * The unit of a score.
+ */
+export type ScoreUnit = { "scale": [number, number] } | "percent";
+
+/**
+ * One person's part of a round.
+ */
+export type ScorerLine = { 
+/**
+ * Whose sheets.
+ */
+seat: SeatId, 
+/**
+ * Who writes them, where it is somebody else.
+ */
+pen?: SeatId, 
+/**
+ * What is handed in, abstentions included.
+ */
+done: Array<Subject>, 
+/**
+ * What is begun.
+ */
+begun: Array<Subject>, 
+/**
+ * What is not.
+ */
+missing: Array<Subject>, };
+
+/**
+ * `scores/{scoring}/{round}`: what a counted round says; to peers, facilitator and rapporteur, and to the room once shown.
+ */
+export type ScoresBody = { 
+/**
+ * Of which scoring.
+ */
+scoring: ScoringId, 
+/**
+ * Which round.
+ */
+round: ScoringRoundId, 
+/**
+ * Its number, from 1.
+ */
+n: number, 
+/**
+ * By which rubric.
+ */
+rubric: RubricId, 
+/**
+ * In which version.
+ */
+version: number, 
+/**
+ * Widest spread first; ties by range, then by subject and criterion in their order. What is withheld comes last.
+ */
+cells: Array<CellBody>, 
+/**
+ * The subjects, in their order.
+ */
+subjects: Array<SubjectBody>, };
+
+/**
+ * `scoring/{id}`, to peers and desk, to all who have a sheet, and to the room once shown.
+ */
+export type ScoringBody = { 
+/**
+ * Its id.
+ */
+id: ScoringId, 
+/**
+ * Its printed number, such as `SC1`.
+ */
+number: string, 
+/**
+ * What is asked.
+ */
+title: Text, 
+/**
+ * By which rubric.
+ */
+rubric: RubricId, 
+/**
+ * In which version.
+ */
+version: number, 
+/**
+ * What is scored, in order.
+ */
+subjects: Array<Subject>, 
+/**
+ * Who scores.
+ */
+scorers: Array<Role>, 
+/**
+ * Whether the host gives its own view.
+ */
+self_assessment: boolean, 
+/**
+ * Only the pairs of this assignment score.
+ */
+assigned?: AssignmentId, 
+/**
+ * What happens now.
+ */
+state: ScoringState, 
+/**
+ * Whether sheets are taken at this moment.
+ */
+open: boolean, 
+/**
+ * How many people score.
+ */
+people: number, 
+/**
+ * The rounds, oldest first; the last one is the running one while the scoring is open.
+ */
+rounds: Array<RoundLine>, };
+
+/**
+ * A scoring: subjects judged by one rubric, in one or more rounds.
+ */
+export type ScoringId = string;
+
+/**
+ * `progress/{scoring}`, to the desk while a round runs: who is done, by name, and never what they wrote.
+ */
+export type ScoringProgressBody = { 
+/**
+ * Of which scoring.
+ */
+scoring: ScoringId, 
+/**
+ * How many sheets are handed in, abstentions included.
+ */
+done: number, 
+/**
+ * How many there should be.
+ */
+of: number, 
+/**
+ * Each person's part.
+ */
+people: Array<ScorerLine>, };
+
+/**
+ * One pass of a scoring.
+ */
+export type ScoringRoundId = string;
+
+/**
+ * The life of a scoring.
+ */
+export type ScoringState = "open" | "counted" | "finished";
 
 /**
  * `seat/{id}`, to the room: a person's place, shown by function.
@@ -2814,6 +5098,27 @@ langs: Array<Lang>,
  * Whether the person has joined.
  */
 present: boolean, };
+
+/**
+ * Somebody who sits elsewhere than was planned.
+ */
+export type SeatChange = { 
+/**
+ * The round, from 1.
+ */
+round: number, 
+/**
+ * Who.
+ */
+seat: SeatId, 
+/**
+ * Her table so far; none if she had none.
+ */
+from?: TableId, 
+/**
+ * Her table now; none if she has none.
+ */
+to?: TableId, };
 
 /**
  * A person's place in one workshop.
@@ -2861,6 +5166,42 @@ seat: SeatId,
  * Its token, 43 characters of base64url; the link is `/p#k=TOKEN` (desk: `/c#k=TOKEN`).
  */
 token: string, };
+
+/**
+ * How a seating was made.
+ */
+export type SeatedBy = "random" | "balanced" | "choice" | "hand" | "circle" | "cyclic" | "field" | "differences" | "blocks" | "symmetric" | "search";
+
+/**
+ * One round: who sits where.
+ */
+export type SeatedRound = { 
+/**
+ * Each table with those who sit there.
+ */
+tables: Array<SeatedTable>, 
+/**
+ * Who sits out: one person, if an odd number meets in pairs; else nobody.
+ */
+resting?: Array<SeatId>, };
+
+/**
+ * One table in one round.
+ */
+export type SeatedTable = { 
+/**
+ * The table.
+ */
+table: TableId, 
+/**
+ * Who sits there.
+ */
+seats: Array<SeatId>, };
+
+/**
+ * How people are to come to their tables.
+ */
+export type Seating = "rotation" | "random" | "balanced" | "choice" | "hand";
 
 /**
  * `section/{kind}`, to the host and the desk; to the room once released.
@@ -3156,6 +5497,11 @@ first_day: Date,
 last_day: Date, };
 
 /**
+ * How far a sheet is.
+ */
+export type SheetStatus = "empty" | "draft" | "abstained" | "submitted";
+
+/**
  * An author as far as the attribution level allows.
  */
 export type ShownAuthor = { 
@@ -3178,6 +5524,79 @@ side?: Side, };
 export type Side = "host" | "peers";
 
 /**
+ * Why there is no plan, as facts.
+ */
+export type SolveBlocked = { "assignment": Blockage } | { "rotation": { kind: string } & { [key in string]: unknown } };
+
+/**
+ * `POST /api/workshops/{id}/solve` (operator, facilitator): a dry run on a copy of the state. Nothing is changed unless
+ * `adopt` says so.
+ */
+export type SolveInput = { "ask": "assignment", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * The seed of an earlier answer, to get it again; drawn if absent. Below 2^53.
+ */
+seed?: number, 
+/**
+ * Adopts the plan in the same step.
+ */
+adopt?: boolean, } | { "ask": "repair", 
+/**
+ * Which one.
+ */
+assignment: AssignmentId, 
+/**
+ * As above.
+ */
+seed?: number, 
+/**
+ * Adopts the plan in the same step.
+ */
+adopt?: boolean, } | { "ask": "rotation", 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * As above.
+ */
+seed?: number, 
+/**
+ * Adopts the seating in the same step.
+ */
+adopt?: boolean, };
+
+/**
+ * The answer to a dry run.
+ */
+export type SolveOutput = { 
+/**
+ * The command that adopts it.
+ */
+command: Command, 
+/**
+ * What it is worth.
+ */
+summary: SolveSummary, 
+/**
+ * The commit that adopted it, if that was asked for.
+ */
+adopted?: number, } | { 
+/**
+ * Why.
+ */
+blocked: SolveBlocked, };
+
+/**
+ * What a plan is worth.
+ */
+export type SolveSummary = { "of": "assignment" } & PlanSummary | { "of": "rotation" } & RotationSummary;
+
+/**
  * Who speaks.
  */
 export type Speaks = "presenter" | "peers_ask" | "stakeholders" | "all" | "peers" | "in_turn" | "inner_seats" | "table" | "between_rounds" | "host" | "facilitator" | "nobody";
@@ -3188,6 +5607,40 @@ export type Speaks = "presenter" | "peers_ask" | "stakeholders" | "all" | "peers
 export type Stance = "support" | "can_live_with" | "object" | "abstain";
 
 /**
+ * A statement of an error list.
+ */
+export type Statement = { 
+/**
+ * Its stable name inside the criterion.
+ */
+key: string, 
+/**
+ * What should hold.
+ */
+statement: Text, 
+/**
+ * How many errors it is when it does not hold.
+ */
+weight: number, };
+
+/**
+ * A statement of an error list as it is sent.
+ */
+export type StatementInput = { 
+/**
+ * Its stable name inside the criterion.
+ */
+key: string, 
+/**
+ * What should hold.
+ */
+statement: TextInput, 
+/**
+ * How many errors it is when it does not hold.
+ */
+weight?: number, };
+
+/**
  * The status of an action.
  */
 export type Status = "planned" | "on_track" | "late" | "done" | "dropped";
@@ -3196,6 +5649,203 @@ export type Status = "planned" | "on_track" | "late" | "done" | "dropped";
  * The steps of the workshop days, W0 to W13 of METHOD 4.3. A label of a block; an agenda may run them in any order.
  */
 export type Step = "open" | "host" | "clarify" | "peers" | "stakeholders" | "first_discussion" | "write" | "cluster" | "deliberate" | "draft" | "weigh" | "feedback" | "response" | "close" | "between";
+
+/**
+ * The label of a step of a range as it is sent.
+ */
+export type StepInput = { 
+/**
+ * The step.
+ */
+value: number, 
+/**
+ * Its label.
+ */
+label: TextInput, 
+/**
+ * Its colour as `#RRGGBB`; never the only sign.
+ */
+colour?: string, };
+
+/**
+ * The label of a step of a range.
+ */
+export type StepLabel = { 
+/**
+ * The step.
+ */
+value: number, 
+/**
+ * Its label.
+ */
+label: Text, 
+/**
+ * Its colour as `#RRGGBB`; never the only sign.
+ */
+colour?: string, };
+
+/**
+ * What is scored.
+ */
+export type Subject = "programme" | { "item": Item } | { "submission": SubmissionId } | { "organisation": OrganisationId };
+
+/**
+ * One subject.
+ */
+export type SubjectBody = { 
+/**
+ * What was scored.
+ */
+subject: Subject, 
+/**
+ * How many sheets were handed in, abstentions included.
+ */
+answered: number, 
+/**
+ * How many were not.
+ */
+missing: number, 
+/**
+ * How many abstained from all of it.
+ */
+abstained?: number, 
+/**
+ * The score over its criteria.
+ */
+score?: Score, 
+/**
+ * Why views changed since the round before, without names.
+ */
+changes: Array<Text>, 
+/**
+ * The host's agreed view of itself, beside the others' and never mixed with them.
+ */
+own_view?: Array<OwnView>, };
+
+/**
+ * `submission/{assignment}/{id}`, to the desk: one submission and its reviewers.
+ */
+export type SubmissionBody = { 
+/**
+ * The assignment.
+ */
+assignment: AssignmentId, 
+/**
+ * What.
+ */
+submission: SubmissionLine, 
+/**
+ * Reviews it needs.
+ */
+demand: number, 
+/**
+ * Why it was withdrawn.
+ */
+withdrawn?: Text, 
+/**
+ * Its reviews.
+ */
+reviews: Array<ReviewLine>, 
+/**
+ * The points of its reviewers together: how well it is matched.
+ */
+points: number, };
+
+/**
+ * What is reviewed in an assignment.
+ */
+export type SubmissionId = string;
+
+/**
+ * Something to review.
+ */
+export type SubmissionInput = { 
+/**
+ * Its id, if the sender makes one; else it is derived from the command and the place in its list.
+ */
+id?: SubmissionId, 
+/**
+ * Its title.
+ */
+title: TextInput, 
+/**
+ * Where it comes from. That organisation wrote it, unless authors are named.
+ */
+organisation?: OrganisationId, 
+/**
+ * Who wrote it, where it is not the whole organisation.
+ */
+authors?: Array<SeatId>, 
+/**
+ * The languages it can be read in; none means everybody can read it.
+ */
+langs?: Array<Lang>, 
+/**
+ * The thing in this workshop that it is.
+ */
+item?: Item, 
+/**
+ * How many reviews it needs; none means as many as all others.
+ */
+demand?: number, };
+
+/**
+ * What a submission is.
+ */
+export type SubmissionLine = { 
+/**
+ * Its id.
+ */
+id: SubmissionId, 
+/**
+ * Its number in the order of handing in, from 1.
+ */
+number: number, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * Where it comes from.
+ */
+organisation?: OrganisationId, 
+/**
+ * The languages it can be read in.
+ */
+langs: Array<Lang>, 
+/**
+ * The thing in this workshop that it is.
+ */
+item?: Item, };
+
+/**
+ * `submissions/{assignment}`, to those who review and the desk: what there is to review.
+ */
+export type SubmissionsBody = { 
+/**
+ * The assignment.
+ */
+assignment: AssignmentId, 
+/**
+ * Its title.
+ */
+title: Text, 
+/**
+ * What is reviewed, in the order of handing in.
+ */
+submissions: Array<SubmissionLine>, 
+/**
+ * Whether bids are taken.
+ */
+bidding: boolean, 
+/**
+ * How the queue works, if it is one: reviewers take the next submission.
+ */
+queue?: QueueTerms, 
+/**
+ * Whether it has ended.
+ */
+closed: boolean, };
 
 /**
  * What is shown of a set of whole-number answers (METHOD 7.4).
@@ -3237,6 +5887,373 @@ sum: number,
  * How many answers each step of the scale has, from its lowest step.
  */
 histogram: Array<number>, };
+
+/**
+ * `table_help/{table}`, to the desk: a table waits for help.
+ */
+export type TableHelpBody = { 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * The table.
+ */
+table: TableId, 
+/**
+ * Since when.
+ */
+since: Timestamp, };
+
+/**
+ * A small working group.
+ */
+export type TableId = string;
+
+/**
+ * One table.
+ */
+export type TableLine = { 
+/**
+ * The table.
+ */
+table: TableId, 
+/**
+ * Its name.
+ */
+title: Text, 
+/**
+ * What is talked about there.
+ */
+topic?: Text, 
+/**
+ * Who hosts it.
+ */
+host?: SeatId, 
+/**
+ * The languages spoken there.
+ */
+langs: Array<Lang>, 
+/**
+ * How many chairs it has.
+ */
+capacity?: number, 
+/**
+ * Who sits there.
+ */
+seats: Array<SeatId>, };
+
+/**
+ * `table_note/{id}`, to those who sit at the table now and to the desk; after the harvest to those who see the content
+ * of the block.
+ */
+export type TableNoteBody = { 
+/**
+ * Its id.
+ */
+id: TableNoteId, 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * The table.
+ */
+table: TableId, 
+/**
+ * In which round it was taken.
+ */
+round: number, 
+/**
+ * What it says.
+ */
+text: Text, 
+/**
+ * Whether it was returned to the plenary.
+ */
+harvested: boolean, 
+/**
+ * The entry that it became.
+ */
+entry?: EntryId, };
+
+/**
+ * What a table hands back to the plenary.
+ */
+export type TableNoteId = string;
+
+/**
+ * A table as it is laid.
+ */
+export type TablePlan = { 
+/**
+ * Its id, made by the sender.
+ */
+id: TableId, 
+/**
+ * Its name.
+ */
+title: TextInput, 
+/**
+ * What is talked about there.
+ */
+topic?: TextInput, 
+/**
+ * Who hosts it, and stays while the others move.
+ */
+host?: SeatId, 
+/**
+ * The languages spoken there, as people are told; not a rule.
+ */
+langs?: Array<Lang>, 
+/**
+ * How many chairs it has; none for no limit.
+ */
+capacity?: number, };
+
+/**
+ * `tables/{block}`, to those who see the content of the block, that is to the room unless the host is kept out.
+ */
+export type TablesBody = { 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * Where they stand.
+ */
+state: TablesState, 
+/**
+ * How people come to their tables.
+ */
+seating: Seating, 
+/**
+ * The tables with those who sit there: in the running round, in the first before it begins, in the last when all is over.
+ */
+tables: Array<TableLine>, 
+/**
+ * Who sits out this round.
+ */
+resting: Array<SeatId>, 
+/**
+ * The round, from 1; 0 before the first.
+ */
+round: number, 
+/**
+ * Of how many.
+ */
+rounds: number, 
+/**
+ * How many rounds have a seating.
+ */
+seated: number, 
+/**
+ * Minutes of a round; 0 for no time of its own.
+ */
+minutes: number, 
+/**
+ * When the running round ends. Nothing happens then but that screens say so.
+ */
+ends_at?: Timestamp, 
+/**
+ * Milliseconds left while the clock of the block stands.
+ */
+remaining?: number, 
+/**
+ * How the seating was made.
+ */
+by?: SeatedBy, 
+/**
+ * Meetings, in all rounds that have a seating, of pairs who met in an earlier one.
+ */
+repeats: number, 
+/**
+ * No seating of these rounds has fewer, as far as is proven; equal to `repeats` means that it is the best there is.
+ */
+repeats_bound?: number, 
+/**
+ * Pairs who meet at least once in these rounds.
+ */
+met: number, 
+/**
+ * Of how many pairs.
+ */
+pairs: number, 
+/**
+ * Rises with each change of the seating; a new seating names it.
+ */
+revision: number, };
+
+/**
+ * What can be asked for. In JSON: `{"noun": "tables", "do": "…", …}`.
+ */
+export type TablesCommand = { "do": "set", 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * The tables, in the order in which they are shown.
+ */
+tables: Array<TablePlan>, 
+/**
+ * How many rounds.
+ */
+rounds?: number, 
+/**
+ * Minutes of a round; 0 for no time of its own.
+ */
+minutes?: number, 
+/**
+ * Who is seated.
+ */
+who: WhoSits, 
+/**
+ * How people come to their tables.
+ */
+seating?: Seating, 
+/**
+ * What a seating must keep.
+ */
+mixing?: Mixing, } | { "do": "adopt", 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * The revision of the tables for which it was made.
+ */
+revision: number, 
+/**
+ * The coming rounds.
+ */
+rounds: Array<SeatedRound>, 
+/**
+ * How it was made.
+ */
+by: SeatedBy, 
+/**
+ * The seed it was made with, below 2^53.
+ */
+seed?: number, 
+/**
+ * Meetings of pairs who have met before; it is counted again, and must be right.
+ */
+repeats: number, 
+/**
+ * No seating has fewer repeats than this.
+ */
+repeats_bound: number, } | { "do": "move", 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * Whom.
+ */
+seat: SeatId, 
+/**
+ * Where to.
+ */
+table: TableId, 
+/**
+ * The round, from 1; none means the present one.
+ */
+round?: number, } | { "do": "choose", 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * The table.
+ */
+table: TableId, } | { "do": "next_round", 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * The round the sender sees, 0 before the first, so that two taps move the room once.
+ */
+expected: number, } | { "do": "extend_round", 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * Minutes to add; negative shortens.
+ */
+minutes: number, } | { "do": "broadcast", 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * What.
+ */
+text: TextInput, } | { "do": "ask_help", 
+/**
+ * The block.
+ */
+block: BlockId, } | { "do": "helped", 
+/**
+ * The table.
+ */
+table: TableId, } | { "do": "note", 
+/**
+ * The table.
+ */
+table: TableId, 
+/**
+ * What.
+ */
+text: TextInput, } | { "do": "harvest", 
+/**
+ * The notes.
+ */
+notes: Array<TableNoteId>, 
+/**
+ * Whether they become entries of this kind, which can be grouped like all others.
+ */
+entry?: EntryKind, } | { "do": "close", 
+/**
+ * The block.
+ */
+block: BlockId, };
+
+/**
+ * `tables_desk/{block}`, to the desk: what needs a hand.
+ */
+export type TablesDeskBody = { 
+/**
+ * The block.
+ */
+block: BlockId, 
+/**
+ * Who should be seated and has no chair in this round, with the emptiest table that suits.
+ */
+unseated: Array<UnseatedLine>, 
+/**
+ * Who has a chair in this round and is not here.
+ */
+away: Array<SeatId>, 
+/**
+ * Tables whose people share no language, and no interpreter helps.
+ */
+speechless: Array<TableId>, 
+/**
+ * Who changed seat in the coming rounds when the last seating was adopted.
+ */
+changes: Array<SeatChange>, 
+/**
+ * The seed of the last seating.
+ */
+seed?: number, };
+
+/**
+ * The life of the tables of a block.
+ */
+export type TablesState = "waiting" | "open" | "closed";
 
 /**
  * `task`, to one person: what to do now.
@@ -3285,12 +6302,16 @@ few: boolean,
 /**
  * Whether writing is open now.
  */
-open: boolean, };
+open: boolean, 
+/**
+ * The scoring whose sheets are to be filled in.
+ */
+scoring?: ScoringId, };
 
 /**
  * The one task of a phone.
  */
-export type TaskKind = "wait" | "look" | "listen" | "out_of_room" | "break" | "write" | "verdicts" | "read" | "desk_review" | "report" | "answer" | "cluster" | "draft" | "rate" | "endorse" | "deliver" | "respond" | "agree" | "evaluate" | "note" | "present" | "run" | "formal" | "progress";
+export type TaskKind = "wait" | "look" | "listen" | "out_of_room" | "break" | "write" | "verdicts" | "read" | "desk_review" | "report" | "answer" | "cluster" | "draft" | "rate" | "score" | "endorse" | "deliver" | "respond" | "agree" | "evaluate" | "table" | "note" | "present" | "run" | "formal" | "progress";
 
 /**
  * An original with its translations.
@@ -3357,6 +6378,11 @@ anchor: boolean, };
 export type Timestamp = number;
 
 /**
+ * Who reviews in an assignment: the id of an organisation or of a seat, by the mode of the assignment.
+ */
+export type UnitId = string;
+
+/**
  * One unmet condition of a guard, with all that is needed to name it.
  */
 export type Unmet = { 
@@ -3390,9 +6416,53 @@ have: number,
 need: number, };
 
 /**
+ * Somebody without a chair.
+ */
+export type UnseatedLine = { 
+/**
+ * Who.
+ */
+seat: SeatId, 
+/**
+ * The emptiest table that suits, if any has a free chair.
+ */
+suggested?: TableId, };
+
+/**
+ * A value on the scale of its criterion. In JSON: `{"step": 7}` or `"not_applicable"`.
+ */
+export type Value = { "level": string } | { "step": number } | { "failed": Array<string> } | "not_applicable";
+
+/**
+ * What becomes of a value: points of a level, a step, or per cent.
+ */
+export type ValueMap = { 
+/**
+ * The value on the old scale.
+ */
+from: number, 
+/**
+ * The value on the new scale.
+ */
+to: number, };
+
+/**
  * What became of a hypothesis.
  */
 export type Verdict = "confirmed" | "partly" | "refuted" | "open";
+
+/**
+ * Somebody waits.
+ */
+export type WaitingLine = { 
+/**
+ * Who waits.
+ */
+unit: UnitId, 
+/**
+ * For whom: those who hold what the other could take, or are kept for it.
+ */
+holders: Array<UnitId>, };
 
 /**
  * `warnings`, to the desk: what a facilitator should know before it hurts.
@@ -3412,6 +6482,84 @@ missing_leads: boolean,
 long_stretch: number, };
 
 /**
+ * A way out of a blocked assignment.
+ */
+export type Way = { 
+/**
+ * What is changed.
+ */
+changes: Array<WayChange>, 
+/**
+ * What it costs, in units of one more review for somebody.
+ */
+price: number, 
+/**
+ * The commands that go this way; none where somebody else must act, as with a conflict that was declared.
+ */
+commands: Array<Command>, };
+
+/**
+ * One change.
+ */
+export type WayChange = { "change": "more", 
+/**
+ * Who.
+ */
+unit: UnitId, 
+/**
+ * How many more.
+ */
+by: number, } | { "change": "lower", 
+/**
+ * Who.
+ */
+unit: UnitId, 
+/**
+ * How many fewer.
+ */
+by: number, } | { "change": "less", 
+/**
+ * Which.
+ */
+submission: SubmissionId, 
+/**
+ * How many fewer.
+ */
+by: number, } | { "change": "extra", 
+/**
+ * Which.
+ */
+submission: SubmissionId, 
+/**
+ * How many more.
+ */
+by: number, } | { "change": "relax", 
+/**
+ * The rule.
+ */
+rule: string, } | { "change": "likelier", 
+/**
+ * The new limit, in 1,024ths.
+ */
+parts: number, } | { "change": "release", 
+/**
+ * Who.
+ */
+unit: UnitId, 
+/**
+ * What.
+ */
+submission: SubmissionId, } | { "change": "lift", 
+/**
+ * Who.
+ */
+unit: UnitId, 
+/**
+ * What.
+ */
+submission: SubmissionId, };
+
+/**
  * `weighing`, to the desk, and to the room once handed over: how many answers there are, abstentions included.
  */
 export type WeighingBody = { 
@@ -3427,6 +6575,33 @@ superseded_by_round: number,
  * Dropped by a merge or a change of text.
  */
 superseded_by_change: number, };
+
+/**
+ * Who is seated. A seat belongs if one of the first three lists names it; the hosts of tables always do. Host seats are
+ * left out where the block keeps the host out of the room.
+ */
+export type WhoSits = { 
+/**
+ * All of these sides.
+ */
+sides?: Array<Side>, 
+/**
+ * All of these roles. Interpreters keep one table in all rounds.
+ */
+roles?: Array<Role>, 
+/**
+ * These seats beside.
+ */
+seats?: Array<SeatId>, 
+/**
+ * But not these.
+ */
+without?: Array<SeatId>, };
+
+/**
+ * Where a text of a rubric stands.
+ */
+export type Wording = "title" | "explanation" | { "prompt": string } | { "about": string } | { "group": string } | { "level": [string, string] } | { "descriptor": [string, string] } | { "step": [string, number] } | { "statement": [string, string] };
 
 /**
  * One text in one language, cleaned. In the log it carries its own commitment.

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 
-const source = ['en', 'en.door', 'en.later', 'en.desk'].map((name) => readFileSync(`locales/${name}.ftl`, 'utf8'));
+const source = ['en', 'en.door', 'en.later', 'en.judge', 'en.desk'].map((name) => readFileSync(`locales/${name}.ftl`, 'utf8'));
 const wire = readFileSync('src/lib/wire.ts', 'utf8');
 const bundle = new FluentBundle('en');
 for (const one of source) bundle.addResource(new FluentResource(one));
@@ -61,6 +61,13 @@ describe('the English catalogue', () => {
     ['cstate', words('ConclusionState')],
     ['clstate', words('ClusterState')],
     ['instruction', words('TaskKind')],
+    ['sheet', words('SheetStatus')],
+    ['review', words('ReviewStatus')],
+    ['sheet-lacks', ['value', 'comment', 'evidence']],
+    ['sheet-sure', ['1', '2', '3']],
+    ['sheet', ['mine', 'theirs', 'comment', 'evidence']],
+    ['fit', ['0', '1', '2', '3', '4']],
+    ['review-fit', ['1', '2', '3', '4']],
     ['link', ['connecting', 'connected', 'away', 'bad_token', 'expelled', 'protocol']],
     ['refusal', ['busy', 'read_only', 'rate_limited', 'id_reused', 'command_too_long', 'not_connected']],
   ])('has a word for each %s', (family, members) => {

@@ -312,6 +312,7 @@ fn close_phase(
             .map(|block| KeyScope::Sealed(block.id));
         let open = sealed.filter(|scope| !workshop.people.is_cut(*scope));
         events.extend(open.map(|scope| AnyEvent::People(crate::people::Event::LinkCut { scope })));
+        events.extend(crate::rubric::lapse(workshop));
     }
     Ok(events)
 }
@@ -322,6 +323,7 @@ fn expire(workshop: &Workshop, ctx: &Context<'_>, due: Reason) -> Result<Vec<Any
     }
     let (block, revision) = match due {
         Reason::Action(action) => return crate::response::expire(workshop, ctx, action),
+        Reason::Lease(assignment) => return crate::assignment::expire(workshop, ctx, assignment),
         Reason::Block { block, revision } => (block, revision),
     };
     let state = &workshop.agenda;

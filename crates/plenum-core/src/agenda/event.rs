@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Phase, Preset, Settings, Step};
-use crate::id::{ActionId, BlockId, OrganisationId, SeatId};
+use crate::id::{ActionId, AssignmentId, BlockId, OrganisationId, SeatId};
 use crate::refusal::Unmet;
 use crate::text::Text;
 use crate::time::{Date, Timestamp};
@@ -149,4 +149,6 @@ pub enum Reason {
     },
     /// An action falls due.
     Action(ActionId),
+    /// A lease in a queue of reviews runs out.
+    Lease(AssignmentId),
 }

@@ -38,10 +38,10 @@ pub fn overridden(
 
 /// What is unmet before a block may end. Only matters that the block itself opened.
 pub(super) fn unmet_of_block(workshop: &Workshop, block: &Block) -> Vec<Unmet> {
-    let mut unmet = Vec::new();
+    let mut unmet: Vec<Unmet> = workshop.rubric.unmet_in(block.id).into_iter().collect();
     match block.preset {
         // What was sealed here, or waits for this block, must not be left behind.
-        Preset::SilentWrite | Preset::CardPassScore | Preset::Read => {
+        Preset::SilentWrite | Preset::CardPassScore | Preset::Read | Preset::TableRotation => {
             unmet.extend(unrevealed(workshop, block));
         }
         Preset::Cluster => unmet.extend(workshop.entries.unmet_clusters()),
@@ -58,7 +58,6 @@ pub(super) fn unmet_of_block(workshop: &Workshop, block: &Block) -> Vec<Unmet> {
         | Preset::Fishbowl
         | Preset::ConsultHostListens
         | Preset::Caucus
-        | Preset::TableRotation
         | Preset::Evaluate
         | Preset::Opening
         | Preset::ReportBack
@@ -115,6 +114,7 @@ fn days(workshop: &Workshop) -> Vec<Unmet> {
     if !workshop.recommend.is_handed_over() && workshop.recommend.iter().next().is_some() {
         unmet.push(Unmet::of(Check::HandedOver));
     }
+    unmet.extend(workshop.rubric.unmet_open());
     unmet.extend(crate::close::unmet_conclusions(workshop));
     unmet
 }

@@ -12,7 +12,7 @@ use crate::visibility::{Audience, Records, Topic, policy};
 use crate::workshop::Workshop;
 
 /// What an event touches. A move of the position or of the phase changes audiences: recompute all.
-pub fn touched(_workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
+pub fn touched(workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
     match event {
         Event::Planned { .. }
         | Event::Inserted { .. }
@@ -28,9 +28,15 @@ pub fn touched(_workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
                 .chain([Topic::Agenda, Topic::Clock, Topic::Warnings])
                 .collect()
         }
-        Event::Paused { .. } | Event::Resumed { .. } | Event::ClockShown { .. } => {
-            BTreeSet::from([Topic::Agenda, Topic::Clock])
+        Event::Paused { .. } | Event::Resumed { .. } => {
+            // The time of a round of tables stands still with the clock.
+            let tables = workshop.agenda.running().map(Topic::Tables);
+            [Topic::Agenda, Topic::Clock]
+                .into_iter()
+                .chain(tables)
+                .collect()
         }
+        Event::ClockShown { .. } => BTreeSet::from([Topic::Agenda, Topic::Clock]),
         Event::HostTaskSet { block, .. } => BTreeSet::from([Topic::Block(*block)]),
         Event::Overridden { .. } => BTreeSet::from([Topic::Overrides]),
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Attribution, EntryKind, Grade, HostMode, Phase, Preset, Reveal, Sees, Settings, Step};
-use crate::id::{BlockId, OrganisationId, SeatId};
+use crate::id::{BlockId, OrganisationId, ScoringId, SeatId};
 use crate::refusal::Unmet;
 use crate::text::{Lang, Text};
 use crate::time::{Date, Timestamp};
@@ -198,6 +198,10 @@ pub struct TaskBody {
     pub few: bool,
     /// Whether writing is open now.
     pub open: bool,
+    /// The scoring whose sheets are to be filled in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub scoring: Option<ScoringId>,
 }
 
 /// `override/{n}`, to the desk, and to the room when the days are over: a guard that was stepped over.
@@ -307,6 +311,8 @@ pub enum TaskKind {
     Draft,
     /// Rate recommendations.
     Rate,
+    /// Fill in score sheets.
+    Score,
     /// Give the voice of the organisation.
     Endorse,
     /// Deliver the feedback.
@@ -317,6 +323,8 @@ pub enum TaskKind {
     Agree,
     /// Rate the workshop.
     Evaluate,
+    /// Sit at a table.
+    Table,
     /// Take notes for the record.
     Note,
     /// Present.

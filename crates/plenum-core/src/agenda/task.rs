@@ -10,8 +10,19 @@ use crate::workshop::Workshop;
 /// The task of a seat.
 pub(super) fn task(workshop: &Workshop, keys: &Keyring, seat: &Seat) -> TaskBody {
     let state = &workshop.agenda;
-    match state.running_block().filter(|_| state.phase == Phase::Days) {
-        Some(block) => in_block(workshop, keys, seat, block),
+    if let Some(block) = state.running_block().filter(|_| state.phase == Phase::Days) {
+        return in_block(workshop, keys, seat, block);
+    }
+    // A sheet may be open overnight, between the blocks of two days.
+    let scoring = workshop.rubric.task_of(workshop, keys, seat);
+    match scoring.filter(|_| state.phase == Phase::Days) {
+        Some(scoring) => TaskBody {
+            scoring: Some(scoring),
+            attribution: Attribution::Sealed,
+            sees: Sees::Author,
+            reveal: Reveal::Totals,
+            ..plain(TaskKind::Score)
+        },
         None => between(state, seat),
     }
 }
@@ -29,6 +40,7 @@ fn plain(task: TaskKind) -> TaskBody {
         reveal: Reveal::None,
         few: false,
         open: true,
+        scoring: None,
     }
 }
 
@@ -68,11 +80,16 @@ fn in_block(workshop: &Workshop, keys: &Keyring, seat: &Seat, block: &Block) -> 
     } else {
         HostMode::Open
     };
+    let scoring = workshop
+        .rubric
+        .task_of(workshop, keys, seat)
+        .filter(|_| host_mode == HostMode::Open);
     let task = match host_mode {
+        HostMode::Open if scoring.is_some() => TaskKind::Score,
         HostMode::OutOfRoom => TaskKind::OutOfRoom,
         HostMode::ListenOnly if block.preset == Preset::Read => TaskKind::Read,
         HostMode::ListenOnly => TaskKind::Listen,
-        HostMode::Open => of_block(seat, block),
+        HostMode::Open => of_block(workshop, seat, block),
     };
     let writes = matches!(task, TaskKind::Write | TaskKind::Verdicts);
     TaskBody {
@@ -100,6 +117,7 @@ fn in_block(workshop: &Workshop, keys: &Keyring, seat: &Seat, block: &Block) -> 
             && settings.attribution >= Attribution::Group
             && writers(workshop, block) < MINIMUM_CELL,
         open: workshop.agenda.writing_open(),
+        scoring,
     }
 }
 
@@ -112,7 +130,7 @@ fn writers(workshop: &Workshop, block: &Block) -> u32 {
 }
 
 /// The task of a role in a block that does not silence it.
-fn of_block(seat: &Seat, block: &Block) -> TaskKind {
+fn of_block(workshop: &Workshop, seat: &Seat, block: &Block) -> TaskKind {
     let peer = seat.role.side() == Some(Side::Peers);
     let host = seat.role.side() == Some(Side::Host);
     if seat.role == Role::Facilitator {
@@ -139,9 +157,9 @@ fn of_block(seat: &Seat, block: &Block) -> TaskKind {
         _ if takes_entries && block.settings.writes.verdicts && peer => TaskKind::Verdicts,
         _ if takes_entries => TaskKind::Write,
         Preset::Cluster if seat.role.is_desk() => TaskKind::Cluster,
-        _ if seat.role.may(Right::TakeNotes) || (block.preset == Preset::Hearing && peer) => {
-            TaskKind::Note
-        }
+        Preset::Hearing if peer => TaskKind::Note,
+        _ if crate::tables::has_place(workshop, block.id, seat.id) => TaskKind::Table,
+        _ if seat.role.may(Right::TakeNotes) => TaskKind::Note,
         _ => TaskKind::Look,
     }
 }

@@ -23,6 +23,7 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
             visible,
             show_original,
             typed_by,
+            table,
         } => {
             let entry = Entry {
                 id: *id,
@@ -44,6 +45,7 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
                 visible_in: visible.then_some(*block),
                 show_original: *show_original,
                 typed_by: *typed_by,
+                table: *table,
                 merged_into: None,
                 hidden_reason: None,
             };

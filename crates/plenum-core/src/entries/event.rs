@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Evidence;
 use crate::agenda::{Attribution, EntryKind, Grade};
-use crate::id::{BlockId, ClusterId, EntryId, OrganisationId, SeatId};
+use crate::id::{BlockId, ClusterId, EntryId, OrganisationId, SeatId, TableId};
 use crate::item::Item;
 use crate::keys::Author;
 use crate::people::Side;
@@ -46,6 +46,9 @@ pub enum Event {
         /// Who typed the paper card.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         typed_by: Option<SeatId>,
+        /// The table at which its author sat, at levels `named` and `organisation`, where tables see what is written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        table: Option<TableId>,
     },
     /// An entry was changed before its reveal.
     Revised {

@@ -147,7 +147,14 @@ fn audiences(workshop: &Workshop, entry: &Entry) -> Vec<Audience> {
     if let Some(shown) = entry.visible_in.and_then(block) {
         return policy::content(workshop, shown);
     }
-    let shares = block(entry.block).is_some_and(|block| block.settings.sees == Sees::Organisation);
+    let sees = block(entry.block).map(|block| block.settings.sees);
+    if let Some(table) = entry.table
+        && sees == Some(Sees::Table)
+        && entry.state == EntryState::Submitted
+    {
+        return vec![Audience::Table(table)];
+    }
+    let shares = sees == Some(Sees::Organisation);
     match entry.organisation {
         Some(organisation)
             if shares

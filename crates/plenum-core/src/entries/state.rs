@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{ClusterState, EntryState, Evidence};
 use crate::agenda::{Attribution, EntryKind, Grade, Reveal};
-use crate::id::{BlockId, ClusterId, EntryId, OrganisationId, SeatId};
+use crate::id::{BlockId, ClusterId, EntryId, OrganisationId, SeatId, TableId};
 use crate::item::Item;
 use crate::keys::{Author, KeyScope, Keyring};
 use crate::people::Side;
@@ -54,6 +54,8 @@ pub struct Entry {
     pub show_original: bool,
     /// Who typed the paper card.
     pub typed_by: Option<SeatId>,
+    /// The table at which its author sat, where that may be known.
+    pub table: Option<TableId>,
     /// The entry whose number it shares.
     pub merged_into: Option<EntryId>,
     /// Why it was hidden.
@@ -93,7 +95,7 @@ impl Entry {
                 ..
             } => self.block.0,
             Author::Hidden {
-                scope: KeyScope::Sealed(_),
+                scope: KeyScope::Sealed(_) | KeyScope::Scores(_),
                 ..
             } => self.id.0,
         }
@@ -184,7 +186,7 @@ impl State {
                 } => marks.get(&mark).copied(),
                 Author::Seat(_)
                 | Author::Hidden {
-                    scope: KeyScope::Sealed(_),
+                    scope: KeyScope::Sealed(_) | KeyScope::Scores(_),
                     ..
                 } => entry.writer(keys),
             };
@@ -246,7 +248,7 @@ impl State {
     }
 
     /// The next number of a kind.
-    pub(super) fn next_number(&self, kind: EntryKind) -> u32 {
+    pub(crate) fn next_number(&self, kind: EntryKind) -> u32 {
         let used = self
             .iter()
             .filter(|entry| entry.kind == kind)

@@ -69,7 +69,7 @@ impl Hearing {
                 ..
             } => self.block.0,
             Author::Hidden {
-                scope: KeyScope::Sealed(_),
+                scope: KeyScope::Sealed(_) | KeyScope::Scores(_),
                 ..
             } => id.0,
         }
@@ -141,6 +141,13 @@ impl State {
         self.presentations
             .get(id)
             .map(|presentation| &presentation.title)
+    }
+
+    /// Who gave a presentation.
+    pub(crate) fn presenter(&self, id: PresentationId) -> Option<OrganisationId> {
+        self.presentations
+            .get(id)
+            .map(|presentation| presentation.organisation)
     }
 
     /// The same, to put a translation beside it.

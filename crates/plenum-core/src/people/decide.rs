@@ -97,14 +97,15 @@ pub fn decide(
         }
         Command::Recuse { item } => {
             let seat = workshop.permitted(ctx, Right::Rate)?;
-            let Item::Recommendation(id) = item else {
+            if let Item::Recommendation(id) = item {
+                if workshop.recommend.get(*id).is_none() {
+                    return Err(Refusal::no_such(*item));
+                }
+            } else if !workshop.rubric.is_scored(*item) {
                 return Err(malformed(
                     "item",
-                    "one steps out of deciding a recommendation",
+                    "one steps out of deciding a recommendation or what is scored",
                 ));
-            };
-            if workshop.recommend.get(*id).is_none() {
-                return Err(Refusal::no_such(*item));
             }
             if workshop.people.is_recused(seat.id, *item) {
                 return Err(Refusal::AlreadyDone);

@@ -13,9 +13,12 @@ pub fn touched(workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
         Event::PresenceMarked { seat, .. } => {
             // Whoever is here is expected to write.
             let progress = workshop.agenda.running().map(Topic::Progress);
+            // Whoever comes late is shown to the desk without a chair.
+            let tables = workshop.tables.blocks().map(|(id, _)| Topic::Tables(id));
             [Topic::Seat(*seat), Topic::Warnings]
                 .into_iter()
                 .chain(progress)
+                .chain(tables)
                 .collect()
         }
         // A change of rights, of organisations or of keys changes what people may see: recompute all.

@@ -78,6 +78,10 @@ rights! {
     MergeRecommendations: PeerLead PeerDelegate;
     /// Rate.
     Rate: PeerLead PeerDelegate;
+    /// Make rubrics, correct their wording, take them out of use.
+    EditRubric: Convenor Facilitator;
+    /// Fill in score sheets; the host's own only where a scoring asks for it.
+    Score: HostLead HostDelegate PeerLead PeerDelegate;
     /// Endorse for the organisation.
     Endorse: PeerLead PeerDelegate;
     /// Hand over; a peer lead only as speaker of the peers.
@@ -114,6 +118,16 @@ rights! {
     ProposeActions: HostLead HostDelegate;
     /// Remark on an action as a peer.
     RemarkActions: PeerLead PeerDelegate;
+    /// Lay tables for a block and take over seatings.
+    PlanTables: Convenor Facilitator;
+    /// Run tables: rounds, moves, words to all.
+    RunTables: Facilitator;
+    /// Come to a table that asks, note for any table, return notes to the plenary.
+    HelpTables: Facilitator Rapporteur;
+    /// Say who reviews what.
+    AssignReviews: Facilitator;
+    /// Review what one is given, bid, declare a conflict.
+    Review: HostLead HostDelegate PeerLead PeerDelegate Stakeholder Expert;
     /// Add translations.
     Translate: Interpreter Rapporteur;
 }

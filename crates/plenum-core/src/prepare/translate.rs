@@ -73,6 +73,12 @@ fn text(workshop: &Workshop, item: Item) -> Option<&Text> {
             .stances
             .get(&id)
             .and_then(|stance| stance.remark.as_ref()),
+        Item::Rubric(id) => workshop
+            .rubric
+            .rubric(id)
+            .and_then(|entry| entry.newest())
+            .map(|version| &version.content.title),
+        Item::Scoring(id) => workshop.rubric.scoring(id).map(|scoring| &scoring.title),
     }
 }
 
@@ -119,6 +125,8 @@ pub(super) fn texts_mut(workshop: &mut Workshop, item: Item) -> Vec<&mut Text> {
             .stances
             .get_mut(&id)
             .and_then(|stance| stance.remark.as_mut()),
+        Item::Rubric(id) => workshop.rubric.rubric_title_mut(id),
+        Item::Scoring(id) => workshop.rubric.scoring_title_mut(id),
     };
     one.into_iter().collect()
 }
@@ -140,5 +148,7 @@ pub(super) fn topics(item: Item) -> Vec<Topic> {
         Item::Action(id) => vec![Topic::Action(id)],
         Item::Conclusion(id) => vec![Topic::Conclusion(id)],
         Item::Stance(id) => vec![Topic::Response(id)],
+        Item::Rubric(id) => vec![Topic::Rubric(id)],
+        Item::Scoring(id) => vec![Topic::Scoring(id)],
     }
 }

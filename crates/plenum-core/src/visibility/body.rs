@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{agenda, close, entries, floor, people, prepare, recommend, response};
+use crate::{
+    agenda, assignment, close, entries, floor, people, prepare, recommend, response, rubric, tables,
+};
 
 macro_rules! bodies {
     ($($name:ident($type:ty)),* $(,)?) => {
@@ -68,4 +70,24 @@ bodies! {
     Evaluation(close::EvaluationBody),
     Report(close::ReportBody),
     Correction(close::CorrectionBody),
+    Rubric(rubric::RubricBody),
+    Scoring(rubric::ScoringBody),
+    ScoringProgress(rubric::ScoringProgressBody),
+    MySheet(rubric::MySheetBody),
+    MyPen(rubric::MyPenBody),
+    Scores(rubric::ScoresBody),
+    Rescaled(rubric::RescaledBody),
+    Assignment(assignment::AssignmentBody),
+    Submission(assignment::SubmissionBody),
+    Reviewer(assignment::ReviewerBody),
+    Submissions(assignment::SubmissionsBody),
+    MyAssignment(assignment::MyAssignmentBody),
+    MyReviews(assignment::MyReviewsBody),
+    Assigned(assignment::AssignedBody),
+    Tables(tables::TablesBody),
+    MyTable(tables::MyTableBody),
+    TablesDesk(tables::TablesDeskBody),
+    TableNote(tables::TableNoteBody),
+    TableHelp(tables::TableHelpBody),
+    Announcement(tables::AnnouncementBody),
 }

@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{OrganisationId, SeatId};
+use crate::id::{OrganisationId, SeatId, TableId};
 use crate::people::{Role, Side};
 use crate::workshop::Workshop;
 
@@ -41,6 +41,8 @@ pub enum Audience {
     Side(Side),
     /// One organisation.
     Organisation(OrganisationId),
+    /// Those who sit at one table now.
+    Table(TableId),
     /// One person.
     Person(SeatId),
 }
@@ -64,5 +66,6 @@ pub fn audiences(workshop: &Workshop, seat: SeatId) -> BTreeSet<Audience> {
     if place.role.is_desk() {
         audiences.insert(Audience::Desk);
     }
+    audiences.extend(workshop.table_of(seat).map(Audience::Table));
     audiences
 }

@@ -1,9 +1,13 @@
 //! The audiences of every kind of content, in one place (METHOD 4.3, 5.1, 7.1, 7.2).
 
+use std::collections::BTreeSet;
+
 use super::Audience;
 use crate::agenda::{Block, HostMode, Phase, Sees};
-use crate::id::{OrganisationId, SeatId};
-use crate::people::{Role, Seat, Side};
+use crate::assignment::{Assignment, ReviewUnit};
+use crate::id::{OrganisationId, SeatId, TableId, UnitId};
+use crate::people::{self, Role, Seat, Side};
+use crate::rubric::Scoring;
 use crate::scoring::MINIMUM_CELL;
 use crate::text::Text;
 use crate::workshop::Workshop;
@@ -127,6 +131,72 @@ pub fn rating_totals(workshop: &Workshop) -> Vec<Audience> {
     }
 }
 
+/// One reviewer of an assignment: the delegation, or the person.
+pub fn review_unit(by: ReviewUnit, unit: UnitId) -> Audience {
+    match by {
+        ReviewUnit::Organisation => Audience::Organisation(OrganisationId(unit.0)),
+        ReviewUnit::Seat => Audience::Person(SeatId(unit.0)),
+    }
+}
+
+/// What there is to review: those who review and the desk. Reviewers of one side are addressed as that side, the others one
+/// by one.
+pub fn reviewers(people: &people::State, assignment: &Assignment) -> Vec<Audience> {
+    let mut audiences = BTreeSet::from([Audience::Desk]);
+    for (unit, _) in assignment.active_units(people) {
+        let side = match assignment.unit {
+            ReviewUnit::Organisation => people
+                .organisation(OrganisationId(unit.0))
+                .and_then(|organisation| organisation.side),
+            ReviewUnit::Seat => people
+                .seat(SeatId(unit.0))
+                .and_then(|seat| seat.role.side()),
+        };
+        let single = review_unit(assignment.unit, unit);
+        audiences.insert(side.map_or(single, Audience::Side));
+    }
+    audiences.into_iter().collect()
+}
+
+/// A rubric: those who make and translate it, until a scoring uses it; then the room.
+pub fn rubric(in_use: bool) -> Vec<Audience> {
+    if in_use {
+        room()
+    } else {
+        vec![
+            Audience::Role(Role::Convenor),
+            Audience::Desk,
+            Audience::Role(Role::Interpreter),
+        ]
+    }
+}
+
+/// What is scored by whom: the peers, the desk, and every side that has a sheet; the room once results are shown.
+pub fn scoring(scoring: &Scoring) -> Vec<Audience> {
+    if scoring.is_shown() {
+        return room();
+    }
+    let mut audiences = peers_and_desk();
+    let host = |role: &Role| role.side() == Some(Side::Host);
+    if scoring.self_assessment || scoring.scorers.iter().any(host) {
+        audiences.push(Audience::Side(Side::Host));
+    }
+    audiences
+}
+
+/// Results of a scoring: those who may see totals of ratings, and the room once the facilitator shows them.
+pub fn scores(shown: bool) -> Vec<Audience> {
+    if shown {
+        room()
+    } else {
+        vec![
+            Audience::Side(Side::Peers),
+            Audience::Role(Role::Facilitator),
+            Audience::Role(Role::Rapporteur),
+        ]
+    }
+}
+
 /// Sealed texts without the mark that a rare language leaves (METHOD 7.2): where fewer than five of those who may have
 /// written it have the language, the best translation stands in its place, or nothing.
 pub fn unmarked(workshop: &Workshop, texts: &[Text], may: impl Fn(&Seat) -> bool) -> Vec<Text> {
@@ -142,6 +212,36 @@ pub fn unmarked(workshop: &Workshop, texts: &[Text], may: impl Fn(&Seat) -> bool
         }
     };
     texts.iter().filter_map(shown).collect()
+}
+
+/// What a table keeps to itself: those who sit there now, and the desk.
+pub fn table(table: TableId) -> Vec<Audience> {
+    vec![Audience::Table(table), Audience::Desk]
+}
+
+/// A note of a table: its own until the harvest, then what the block shows, and still the table's.
+pub fn table_note(
+    workshop: &Workshop,
+    block: &Block,
+    of: TableId,
+    harvested: bool,
+) -> Vec<Audience> {
+    let mut audiences = table(of);
+    if harvested {
+        audiences.extend(content(workshop, block));
+    }
+    audiences
+}
+
+/// What is said to all tables: whoever sees the content of the block, and all who sit at one of its tables.
+pub fn all_tables(
+    workshop: &Workshop,
+    block: &Block,
+    tables: impl Iterator<Item = TableId>,
+) -> Vec<Audience> {
+    let mut audiences = content(workshop, block);
+    audiences.extend(tables.map(Audience::Table));
+    audiences
 }
 
 /// Whether the workshop days are over.

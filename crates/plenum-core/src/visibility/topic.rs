@@ -5,13 +5,16 @@ use std::collections::BTreeSet;
 use super::Records;
 use crate::agenda::Phase;
 use crate::id::{
-    ActionId, BlockId, ClusterId, ConclusionId, EntryId, HypothesisId, InvitationId, NoteId,
-    OrganisationId, PresentationId, QuestionId, RecommendationId, RequestId, SeatId,
+    ActionId, AssignmentId, BlockId, ClusterId, ConclusionId, EntryId, HypothesisId, InvitationId,
+    NoteId, OrganisationId, PresentationId, QuestionId, RecommendationId, RequestId, RubricId,
+    ScoringId, SeatId,
 };
 use crate::keys::Keyring;
 use crate::prepare::SectionKind;
 use crate::workshop::{Event, Workshop};
-use crate::{agenda, close, entries, floor, people, prepare, recommend, response};
+use crate::{
+    agenda, assignment, close, entries, floor, people, prepare, recommend, response, rubric, tables,
+};
 
 /// A part of the state whose records are computed together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,6 +99,16 @@ pub enum Topic {
     Evaluation,
     /// Report versions and corrections.
     Report,
+    /// A rubric.
+    Rubric(RubricId),
+    /// A scoring: its rounds, sheets and results.
+    Scoring(ScoringId),
+    /// The sheets of one subject of a scoring, each to the one who writes it.
+    Sheets(ScoringId, rubric::Subject),
+    /// An assignment: its plan and everybody's part of it.
+    Assignment(AssignmentId),
+    /// The tables of a block.
+    Tables(BlockId),
 }
 
 /// The topics that an event touches, seen from the state after it.
@@ -110,6 +123,13 @@ pub fn touched(workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
         Event::Recommend(event) => recommend::touched(workshop, event),
         Event::Response(event) => response::touched(workshop, event),
         Event::Close(event) => close::touched(workshop, event),
+        Event::Rubric(event) => rubric::touched(workshop, event),
+        Event::Assign(event) => {
+            let mut topics = assignment::touched(workshop, event);
+            topics.extend(rubric::of_assignments(workshop));
+            topics
+        }
+        Event::Tables(event) => tables::touched(workshop, event),
     }
 }
 
@@ -124,6 +144,9 @@ pub fn everything(workshop: &Workshop) -> BTreeSet<Topic> {
     recommend::topics(workshop, &mut topics);
     response::topics(workshop, &mut topics);
     close::topics(workshop, &mut topics);
+    rubric::topics(workshop, &mut topics);
+    assignment::topics(workshop, &mut topics);
+    tables::topics(workshop, &mut topics);
     topics
 }
 
@@ -172,6 +195,11 @@ pub(super) fn records(workshop: &Workshop, keys: &Keyring, topic: Topic) -> Reco
         Topic::Conclusion(_) | Topic::Dates | Topic::Evaluation | Topic::Report => {
             close::records(workshop, keys, topic, &mut out);
         }
+        Topic::Rubric(_) | Topic::Scoring(_) | Topic::Sheets(_, _) => {
+            rubric::records(workshop, keys, topic, &mut out);
+        }
+        Topic::Assignment(_) => assignment::records(workshop, keys, topic, &mut out),
+        Topic::Tables(_) => tables::records(workshop, keys, topic, &mut out),
     }
     out
 }

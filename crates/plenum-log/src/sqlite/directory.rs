@@ -4,7 +4,7 @@
 //! bytes are in no file of the folder.
 
 use futures_util::future::{BoxFuture, FutureExt};
-use plenum_core::id::{BlockId, SeatId, WorkshopId};
+use plenum_core::id::{BlockId, ScoringRoundId, SeatId, WorkshopId};
 use plenum_core::{Key, KeyScope};
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
@@ -143,6 +143,9 @@ impl Directory for Sqlite {
                 .query_map([workshop.0.as_bytes()], |row| {
                     let scope = match row.get_ref(0)?.as_blob()? {
                         [] => KeyScope::Group,
+                        [SCORES, round @ ..] if round.len() == 16 => KeyScope::Scores(
+                            ScoringRoundId(Uuid::from_slice(round).unwrap_or_default()),
+                        ),
                         _ => KeyScope::Sealed(BlockId(Uuid::from_bytes(row.get(0)?))),
                     };
                     Ok((
@@ -212,11 +215,15 @@ fn withdraw(connection: &Connection, grant: Grant) -> Result<usize, rusqlite::Er
         .execute(params![workshop, seat, kind])
 }
 
+/// The first byte of the scope of a scoring round, before the round's id.
+const SCORES: u8 = 1;
+
 /// A scope as its block's id; no bytes for the scope of all `group` writing.
 fn block(scope: KeyScope) -> Vec<u8> {
     match scope {
         KeyScope::Group => Vec::new(),
         KeyScope::Sealed(block) => block.0.as_bytes().to_vec(),
+        KeyScope::Scores(round) => std::iter::once(SCORES).chain(*round.0.as_bytes()).collect(),
     }
 }
 

@@ -8,6 +8,7 @@ mod close;
 mod days;
 mod feedback;
 mod front;
+mod judgement;
 mod names;
 mod prepare;
 mod recommend;
@@ -51,9 +52,12 @@ pub fn document(records: &Records, head: &Head, words: &Catalogue) -> Document {
             maker.presentations(),
             maker.hearings(),
             maker.notes(),
+            maker.tables(),
+            maker.assignments(),
             maker.feedback(),
             maker.recommendations(),
             maker.ratings(),
+            maker.scores(),
             maker.stances(),
             maker.formal_responses(),
             maker.actions(),

@@ -108,6 +108,8 @@ impl Maker<'_> {
                 .iter()
                 .find(|x| x.id == id)
                 .map(|x| x.number.clone()),
+            Item::Rubric(_) => None,
+            Item::Scoring(_) => self.scoring_number(item),
             Item::Presentation(id) => {
                 return match view.presentations.iter().find(|x| x.id == id) {
                     Some(presentation) => self.heading(&presentation.title),

@@ -7,10 +7,11 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use plenum_core::agenda::{AgendaBody, BlockBody, OverrideBody, WorkshopBody};
+use plenum_core::assignment::AssignedBody;
 use plenum_core::close::{ConclusionBody, DatesBody, EvaluationBody, ReportBody};
 use plenum_core::entries::{ClusterBody, EntryBody};
 use plenum_core::floor::{HearingBody, NoteBody, PresentationBody};
-use plenum_core::id::{BlockId, OrganisationId, RecommendationId, SeatId};
+use plenum_core::id::{BlockId, OrganisationId, RecommendationId, RubricId, SeatId};
 use plenum_core::people::{OrganisationBody, SeatBody};
 use plenum_core::prepare::{
     CoverageBody, HypothesisBody, InvitationBody, MandateBody, QuestionBody, RequestBody,
@@ -20,6 +21,8 @@ use plenum_core::recommend::{
     EndorsementBody, HandoverBody, RecommendationBody, ResultBody, WeighingBody,
 };
 use plenum_core::response::{ActionBody, CheckBody, ResponseBody, ResponsesBody};
+use plenum_core::rubric::{RubricBody, ScoresBody, ScoringBody};
+use plenum_core::tables::{TableNoteBody, TablesBody};
 use plenum_core::{Audience, Body, Records};
 
 /// The bodies by noun.
@@ -56,6 +59,12 @@ pub(super) struct View<'a> {
     pub(super) dates: Option<&'a DatesBody>,
     pub(super) evaluation: Vec<&'a EvaluationBody>,
     pub(super) reports: Vec<&'a ReportBody>,
+    pub(super) rubrics: BTreeMap<(RubricId, u32), &'a RubricBody>,
+    pub(super) scorings: Vec<&'a ScoringBody>,
+    pub(super) scores: Vec<&'a ScoresBody>,
+    pub(super) assigned: Vec<&'a AssignedBody>,
+    pub(super) tables: Vec<&'a TablesBody>,
+    pub(super) table_notes: Vec<&'a TableNoteBody>,
 }
 
 impl<'a> View<'a> {
@@ -104,6 +113,12 @@ impl<'a> View<'a> {
             Body::Dates(body) => self.dates = Some(body),
             Body::Evaluation(body) => self.evaluation.push(body),
             Body::Report(body) => self.reports.push(body),
+            Body::Rubric(body) => drop(self.rubrics.insert((body.id, body.version), body)),
+            Body::Scoring(body) => self.scorings.push(body),
+            Body::Scores(body) => self.scores.push(body),
+            Body::Assigned(body) => self.assigned.push(body),
+            Body::Tables(body) => self.tables.push(body),
+            Body::TableNote(body) => self.table_notes.push(body),
             // What helps to run the room, or is one person's own: no part of an outcome.
             Body::HostTask(_)
             | Body::Clock(_)
@@ -117,6 +132,20 @@ impl<'a> View<'a> {
             | Body::Round(_)
             | Body::MyRating(_)
             | Body::MyEvaluation(_)
+            | Body::ScoringProgress(_)
+            | Body::MySheet(_)
+            | Body::MyPen(_)
+            | Body::Rescaled(_)
+            | Body::Assignment(_)
+            | Body::Submission(_)
+            | Body::Reviewer(_)
+            | Body::Submissions(_)
+            | Body::MyAssignment(_)
+            | Body::MyReviews(_)
+            | Body::MyTable(_)
+            | Body::TablesDesk(_)
+            | Body::TableHelp(_)
+            | Body::Announcement(_)
             | Body::Correction(_) => {}
         }
     }

@@ -157,12 +157,14 @@ impl IntoResponse for Failure {
 /// The status of a refusal: who may not, what is not well-formed, what waiting helps; all else is a conflict with the state.
 fn status_of(code: &str) -> StatusCode {
     match code {
-        "not_permitted" | "no_seat" | "host_silent" | "not_yours" | "recused" => {
+        "not_permitted" | "no_seat" | "host_silent" | "not_yours" | "recused" | "own_work" => {
             StatusCode::FORBIDDEN
         }
         "no_such_item" | "no_such_code" => StatusCode::NOT_FOUND,
         "text_empty" | "text_too_long" | "outside_scale" | "reason_required" | "missing"
-        | "no_such_time" | "malformed" | "command_too_long" => StatusCode::UNPROCESSABLE_ENTITY,
+        | "no_such_time" | "malformed" | "command_too_long" | "rubric_faults" | "file_faults" => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
         "rate_limited" => StatusCode::TOO_MANY_REQUESTS,
         "busy" | "read_only" => StatusCode::SERVICE_UNAVAILABLE,
         "internal" => StatusCode::INTERNAL_SERVER_ERROR,

@@ -19,7 +19,7 @@ use axum::response::Response;
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
 use plenum_core::id::{CommandId, WorkshopId};
-use plenum_core::{Actor, Command, agenda};
+use plenum_core::{Actor, Command, agenda, assignment};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep, sleep_until, timeout, timeout_at};
@@ -330,13 +330,17 @@ impl Reader {
     }
 }
 
-/// The limit that a command is over, if it is. An agenda is set in one command and may take the whole message.
+/// The limit that a command is over, if it is. An agenda is set in one command and may take the whole message, and so may
+/// all works of an assignment, and a plan of who reviews what.
 pub(crate) fn over_limit(command: &Command, bytes: usize) -> Option<usize> {
-    let limit = if matches!(command, Command::Agenda(agenda::Command::Plan { .. })) {
-        MESSAGE_BYTES
-    } else {
-        COMMAND_BYTES
-    };
+    let whole = matches!(
+        command,
+        Command::Agenda(agenda::Command::Plan { .. })
+            | Command::Assign(
+                assignment::Command::Open { .. } | assignment::Command::AdoptPlan { .. }
+            )
+    );
+    let limit = if whole { MESSAGE_BYTES } else { COMMAND_BYTES };
     // The frame around the command does not count.
     (bytes > limit + ENVELOPE).then_some(limit)
 }

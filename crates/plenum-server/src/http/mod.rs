@@ -10,6 +10,7 @@ mod people;
 mod reading;
 pub(crate) mod serve;
 mod session;
+mod solve;
 
 use std::sync::Arc;
 
@@ -39,6 +40,7 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router {
         .route("/api/workshops/{id}/people", post(people::people))
         .route("/api/workshops/{id}/seats/{seat}/link", post(people::link))
         .route("/api/workshops/{id}/commands", post(people::command))
+        .route("/api/workshops/{id}/solve", post(solve::solve))
         .route("/api/workshops/{id}/join/{request}", post(join::decide))
         .route("/api/workshops/{id}/live", get(live::live))
         .route("/api/join", post(join::ask))

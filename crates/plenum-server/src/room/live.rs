@@ -227,13 +227,20 @@ impl Live {
                         step.removed.push(*seat);
                     }
                 }
-                Event::Setup(_) | Event::Agenda(_) => self.keys_due = true,
+                // Who sits at which table changes with the running block, too.
+                Event::Setup(_) | Event::Agenda(_) => {
+                    self.keys_due = true;
+                    step.people = true;
+                }
+                Event::Rubric(event) => self.keys_due |= event.opens_round(),
+                Event::Tables(event) => step.people |= event.moves_people(),
                 Event::Prepare(_)
                 | Event::Floor(_)
                 | Event::Entries(_)
                 | Event::Recommend(_)
                 | Event::Response(_)
-                | Event::Close(_) => {}
+                | Event::Close(_)
+                | Event::Assign(_) => {}
             }
             if let Some(scope) = event.cuts() {
                 // Cut before publishing: what is shown after this commit must not depend on a key that is about to go.

@@ -41,6 +41,11 @@ impl Ids {
         BlockId(self.id("block", label))
     }
 
+    /// A thing whose id its sender makes, by key.
+    pub fn thing(&self, key: &str) -> Uuid {
+        self.id("thing", key)
+    }
+
     /// The id of a command: of a step by label or place, or of one the player sends by itself.
     pub fn command(&self, name: &str) -> CommandId {
         CommandId(self.id("command", name))

@@ -1,5 +1,6 @@
 //! Scenarios: a whole workshop as data, from its mandate to the last progress check (`tests/scenarios/*.json`).
 //!
+//! A file holds one workshop, or several that belong together: the same people, other roles.
 //! A scenario is read strictly: an unknown field, a reference to nothing, a step that goes back in time or a command that
 //! the rules would not even parse is refused with the path to it, before anything is played. Who may do what and what
 //! becomes of it is not known here; only the server decides that.
@@ -15,10 +16,13 @@ use plenum_core::time::Timestamp;
 use serde_json::Value;
 
 pub use ids::Ids;
-pub use read::{ScenarioError, read};
+pub use read::{ScenarioError, read, read_all};
 
 /// The scenario that is part of the program.
 pub const SEOUL: &str = include_str!("../../../../tests/scenarios/seoul-2014.json");
+
+/// Five cities, each of which hosts once and reviews twice; part of the program as well.
+pub const FIVE_CITIES: &str = include_str!("../../../../tests/scenarios/five-cities.json");
 
 /// A workshop to be played.
 #[derive(Clone, Debug)]
@@ -104,6 +108,18 @@ pub enum Deed {
         /// What names the command's id: the label, or the place.
         id: String,
     },
+    /// Somebody asks the server to work something out (who reviews what, who sits where) and sends the command that
+    /// comes back.
+    Solve {
+        /// The key of the person.
+        by: String,
+        /// What is asked, with references.
+        ask: Value,
+        /// What the answer must say, field by field; other fields are free.
+        expect: Option<Value>,
+        /// What names the command's id: the label, or the place.
+        id: String,
+    },
     /// Somebody's device loses the network for a while.
     Offline {
         /// The key of the person.
@@ -119,6 +135,18 @@ impl Scenario {
         self.steps
             .first()
             .map_or(self.plan_at, |step| step.at.min(self.plan_at))
+    }
+
+    /// The instant of its last step.
+    pub fn ends(&self) -> Timestamp {
+        self.steps
+            .last()
+            .map_or(self.plan_at, |step| step.at.max(self.plan_at))
+    }
+
+    /// Its name within its series.
+    pub fn short_name(&self) -> &str {
+        self.name.rsplit('/').next().unwrap_or(&self.name)
     }
 
     /// The title in its original language.

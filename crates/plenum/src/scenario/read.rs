@@ -30,16 +30,29 @@ impl fmt::Display for ScenarioError {
 
 impl std::error::Error for ScenarioError {}
 
+/// A file of several workshops.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Series {
+    format: u32,
+    name: String,
+    workshops: Vec<Value>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    format: u32,
+    /// Absent in a workshop of a series.
+    format: Option<u32>,
     name: String,
     create: Value,
     organisations: Vec<Value>,
     people: Vec<Value>,
     #[serde(default)]
     absent: Vec<String>,
+    /// Keys of things whose ids their sender makes: rubrics, tables, submissions.
+    #[serde(default)]
+    things: Vec<String>,
     #[serde(default)]
     agenda: Vec<Value>,
     agenda_at: String,
@@ -81,34 +94,91 @@ struct StepLine {
     refused: Option<String>,
     offline: Option<String>,
     until: Option<String>,
+    solve: Option<Value>,
+    expect: Option<Value>,
 }
 
-/// Reads a scenario.
+/// Reads a file of one workshop (format 1) or of several (format 2), in the order in which they are played.
+///
+/// # Errors
+/// The first thing that is wrong, with its path.
+pub fn read_all(source: &str) -> Result<Vec<Scenario>, ScenarioError> {
+    let file: Value = serde_json::from_str(source).map_err(|e| wrong("the file", e))?;
+    if file.get("workshops").is_none() {
+        return read(source).map(|scenario| vec![scenario]);
+    }
+    let series: Series = parsed("the file", &file)?;
+    known("format", series.format, 2)?;
+    let workshops = series.workshops.iter().enumerate();
+    let workshops: Vec<Scenario> = workshops
+        .map(|(index, workshop)| {
+            let path = format!("workshops[{index}]");
+            let file: File = parsed(&path, workshop)?;
+            if file.format.is_some() {
+                return Err(wrong(
+                    format!("{path}.format"),
+                    "the file as a whole has the format",
+                ));
+            }
+            let name = format!("{}/{}", series.name, file.name);
+            workshop_of(file, &name)
+                .map_err(|inner| wrong(format!("{path}.{}", inner.path), inner.problem))
+        })
+        .collect::<Result<_, _>>()?;
+    let names: BTreeSet<_> = workshops.iter().map(|workshop| &workshop.name).collect();
+    if workshops.is_empty() || names.len() != workshops.len() {
+        return Err(wrong(
+            "workshops",
+            "there must be at least one, each with a name of its own",
+        ));
+    }
+    Ok(workshops)
+}
+
+/// Reads a file of one workshop.
 ///
 /// # Errors
 /// The first thing that is wrong, with its path.
 pub fn read(source: &str) -> Result<Scenario, ScenarioError> {
     let file: File = serde_json::from_str(source).map_err(|e| wrong("the file", e))?;
-    if file.format != 1 {
-        return Err(wrong(
-            "format",
-            format!("this program reads format 1, not {}", file.format),
-        ));
+    let format = file
+        .format
+        .ok_or_else(|| wrong("format", "it is missing"))?;
+    known("format", format, 1)?;
+    let name = file.name.clone();
+    workshop_of(file, &name)
+}
+
+fn known(path: &str, format: u32, reads: u32) -> Result<(), ScenarioError> {
+    if format == reads {
+        return Ok(());
     }
+    Err(wrong(
+        path,
+        format!("this program reads format {reads} here, not {format}"),
+    ))
+}
+
+fn workshop_of(file: File, name: &str) -> Result<Scenario, ScenarioError> {
     let zone = zone(&file.create)?;
-    let mut ids = Ids::new(&file.name);
+    let mut ids = Ids::new(name);
     let organisations = organisations(&file.organisations, &mut ids)?;
     let people = people(&file.people, &organisations, &mut ids)?;
     let persons = People(people.iter().map(|person| person.key.clone()).collect());
     for (index, key) in file.absent.iter().enumerate() {
         persons.check(&format!("absent[{index}]"), key)?;
     }
+    for (index, key) in file.things.iter().enumerate() {
+        let id = ids.thing(key);
+        ids.name(key, id)
+            .map_err(|problem| wrong(format!("things[{index}]"), problem))?;
+    }
     persons.check("agenda_by", &file.agenda_by)?;
     let (blocks, plan) = agenda(&file.agenda, &mut ids)?;
     let steps = steps(&file.steps, &zone, (&persons, &blocks), &mut ids)?;
     let plan_at = instant("agenda_at", &file.agenda_at, &zone)?;
     let scenario = Scenario {
-        name: file.name,
+        name: name.to_owned(),
         create: file.create,
         organisations,
         people,
@@ -240,7 +310,7 @@ fn steps(
             ));
         }
         let deed = deed(&path, line, at, place, zone, people)?;
-        if let Deed::Send { id, .. } = &deed
+        if let Deed::Send { id, .. } | Deed::Solve { id, .. } = &deed
             && *id != unlabelled(place)
         {
             ids.name(id, ids.command(id).derive())
@@ -267,6 +337,8 @@ fn deed(
             refused,
             offline: None,
             until: None,
+            solve: None,
+            expect: None,
             ..
         } => {
             people.check(&format!("{path}.by"), &by)?;
@@ -279,12 +351,34 @@ fn deed(
             })
         }
         StepLine {
+            by: Some(by),
+            solve: Some(ask),
+            label,
+            expect,
+            r#do: None,
+            refused: None,
+            offline: None,
+            until: None,
+            ..
+        } => {
+            people.check(&format!("{path}.by"), &by)?;
+            let id = label.unwrap_or_else(|| unlabelled(place));
+            Ok(Deed::Solve {
+                by,
+                ask,
+                expect,
+                id,
+            })
+        }
+        StepLine {
             offline: Some(who),
             until: Some(until),
             by: None,
             label: None,
             r#do: None,
             refused: None,
+            solve: None,
+            expect: None,
             ..
         } => {
             people.check(&format!("{path}.offline"), &who)?;
@@ -299,7 +393,7 @@ fn deed(
         }
         StepLine { .. } => Err(wrong(
             path,
-            "a step has `by` and `do`, or `offline` and `until`",
+            "a step has `by` and `do`, `by` and `solve`, or `offline` and `until`",
         )),
     }
 }
@@ -323,8 +417,17 @@ fn check_commands(scenario: &Scenario) -> Result<(), ScenarioError> {
     check("create".to_owned(), &scenario.create)?;
     check("agenda".to_owned(), &scenario.plan)?;
     for step in &scenario.steps {
-        if let Deed::Send { command, .. } = &step.deed {
-            check(format!("steps[{}].do", step.place), command)?;
+        match &step.deed {
+            Deed::Send { command, .. } => check(format!("steps[{}].do", step.place), command)?,
+            Deed::Solve { ask, expect, .. } => {
+                for (name, template) in [("solve", Some(ask)), ("expect", expect.as_ref())] {
+                    let resolved = template.map(|template| scenario.ids.resolve(template, 0));
+                    resolved.transpose().map_err(|problem| {
+                        wrong(format!("steps[{}].{name}", step.place), problem)
+                    })?;
+                }
+            }
+            Deed::Offline { .. } => {}
         }
     }
     Ok(())
@@ -474,7 +577,7 @@ mod tests {
 
         assert_eq!(
             problem,
-            "steps[2]: a step has `by` and `do`, or `offline` and `until`"
+            "steps[2]: a step has `by` and `do`, `by` and `solve`, or `offline` and `until`"
         );
     }
 

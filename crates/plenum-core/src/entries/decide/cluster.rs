@@ -159,7 +159,7 @@ fn settled_blocks(workshop: &Workshop, agreed: ClusterId) -> BTreeSet<BlockId> {
             ..
         } => Some(block),
         Author::Hidden {
-            scope: KeyScope::Group,
+            scope: KeyScope::Group | KeyScope::Scores(_),
             ..
         }
         | Author::Seat(_) => None,

@@ -53,6 +53,9 @@ pub(super) fn write(
         visible: live && matches!(block.settings.sees, Sees::All | Sees::Peers),
         show_original: card.show_original,
         typed_by,
+        table: (level <= Attribution::Organisation && block.settings.sees == Sees::Table)
+            .then(|| workshop.table_of(seat.id))
+            .flatten(),
     })
 }
 

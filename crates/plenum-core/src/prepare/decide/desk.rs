@@ -173,6 +173,8 @@ pub(super) fn merge(
             | Item::Note(_)
             | Item::Recommendation(_)
             | Item::Action(_)
+            | Item::Rubric(_)
+            | Item::Scoring(_)
             | Item::Conclusion(_)
             | Item::Stance(_),
             _,
