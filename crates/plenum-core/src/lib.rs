@@ -16,7 +16,6 @@
 
 pub mod agenda;
 pub mod assign;
-pub mod assignment;
 pub mod close;
 pub mod commit;
 pub mod context;
@@ -31,14 +30,12 @@ pub mod recommend;
 pub mod refusal;
 pub mod response;
 pub mod rubric;
-pub mod scoring;
 pub mod setup;
 pub mod tables;
 pub mod text;
 pub mod time;
 pub mod visibility;
 pub mod workshop;
-mod xoshiro;
 
 #[cfg(test)]
 mod properties;

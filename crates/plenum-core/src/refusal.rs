@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::agenda::{EntryKind, Grade, HostMode, Phase};
-use crate::assignment::Breach;
+use crate::assign::Breach;
 use crate::id::{BlockId, OrganisationId, SeatId};
 use crate::item::Item;
 use crate::people::{Right, Role};

@@ -12,7 +12,7 @@ use crate::people::Right;
 use crate::refusal::Refusal;
 use crate::time::{LocalTime, Timestamp};
 use crate::{
-    agenda, assignment, close, entries, floor, people, prepare, recommend, response, rubric, setup,
+    agenda, assign, close, entries, floor, people, prepare, recommend, response, rubric, setup,
     tables,
 };
 
@@ -42,7 +42,7 @@ pub struct Workshop {
     /// Rubrics, score sheets, rounds.
     pub rubric: rubric::State,
     /// Who reviews what.
-    pub assign: assignment::State,
+    pub assign: assign::State,
     /// Tables and rotations.
     pub tables: tables::State,
 }
@@ -62,7 +62,7 @@ impl Workshop {
             response: response::State::default(),
             close: close::State::default(),
             rubric: rubric::State::default(),
-            assign: assignment::State::default(),
+            assign: assign::State::default(),
             tables: tables::State::default(),
         }
     }
@@ -94,7 +94,7 @@ pub enum Command {
     /// Rubrics, score sheets, rounds.
     Rubric(rubric::Command),
     /// Who reviews what.
-    Assign(assignment::Command),
+    Assign(assign::Command),
     /// Tables and rotations.
     Tables(tables::Command),
 }
@@ -144,7 +144,7 @@ pub enum Event {
     /// Rubrics, score sheets, rounds.
     Rubric(rubric::Event),
     /// Who reviews what.
-    Assign(assignment::Event),
+    Assign(assign::Event),
     /// Tables and rotations.
     Tables(tables::Event),
 }
@@ -212,7 +212,7 @@ pub fn decide(
         Command::Response(command) => response::decide(workshop, ctx, command),
         Command::Close(command) => close::decide(workshop, ctx, command),
         Command::Rubric(command) => rubric::decide(workshop, ctx, command),
-        Command::Assign(command) => assignment::decide(workshop, ctx, command),
+        Command::Assign(command) => assign::decide(workshop, ctx, command),
         Command::Tables(command) => tables::decide(workshop, ctx, command),
     }
 }
@@ -237,7 +237,7 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
         Event::Response(event) => response::apply(workshop, event),
         Event::Close(event) => close::apply(workshop, event),
         Event::Rubric(event) => rubric::apply(workshop, event),
-        Event::Assign(event) => assignment::apply(workshop, event),
+        Event::Assign(event) => assign::apply(workshop, event),
         Event::Tables(event) => tables::apply(workshop, event),
     }
 }
@@ -247,7 +247,7 @@ pub fn next_deadline(workshop: &Workshop) -> Option<(Timestamp, Reason)> {
     agenda::deadline(workshop)
         .into_iter()
         .chain(response::deadline(workshop))
-        .chain(assignment::deadline(workshop))
+        .chain(assign::deadline(workshop))
         .min()
 }
 

@@ -6,8 +6,8 @@
 use std::fmt;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use plenum_core::scoring::Quarters;
 use plenum_core::time::{Date, Timestamp};
+use plenum_judge::scoring::Quarters;
 use serde::Serialize;
 
 /// The messages of one language.

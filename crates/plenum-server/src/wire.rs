@@ -9,13 +9,13 @@
 //!  │ ◀─ done {id, seq} ─────────────────── │   after the commit is durable; or: refused {id, code, detail}
 //! ```
 
-use plenum_core::assignment::{Blockage, PlanSummary};
+use plenum_core::assign::{Blockage, PlanSummary};
 use plenum_core::id::{AssignmentId, BlockId, CommandId, OrganisationId, SeatId, WorkshopId};
 use plenum_core::people::{Role, Side};
-use plenum_core::tables::rotation::{self, Standing};
 use plenum_core::text::Lang;
 use plenum_core::time::Timestamp;
 use plenum_core::{Audience, Body, Change, Command};
+use plenum_judge::rotation::{self, Standing};
 use serde::{Deserialize, Serialize};
 
 /// The protocol that this server speaks.

@@ -8,7 +8,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use plenum_core::assignment::{
+use plenum_core::assign::{
     Blockage, Command as Assign, PlanSummary, ReviewRules, ReviewUnit, SubmissionInput, WayChange,
 };
 use plenum_core::id::{AssignmentId, BlockId, OrganisationId, SeatId, SubmissionId, TableId};

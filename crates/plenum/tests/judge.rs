@@ -255,10 +255,10 @@ fn the_example_of_shrout_and_fleiss_gives_their_six_coefficients() {
     ));
 
     let icc = &scored["agreement"]["icc"];
-    let two = |name: &str| (icc[name].as_f64().unwrap() * 100.0).round() / 100.0;
+    let two = |name: &str| format!("{:.2}", icc[name].as_f64().unwrap());
     assert_eq!(
         ["icc1", "icc2", "icc3", "icc1k", "icc2k", "icc3k"].map(two),
-        [0.17, 0.29, 0.71, 0.44, 0.62, 0.91]
+        ["0.17", "0.29", "0.71", "0.44", "0.62", "0.91"]
     );
     assert_eq!(scored["submissions"][0]["mean"], 6.0);
     assert_eq!(scored["submissions"][0]["median"], 6.5);

@@ -323,7 +323,7 @@ fn expire(workshop: &Workshop, ctx: &Context<'_>, due: Reason) -> Result<Vec<Any
     }
     let (block, revision) = match due {
         Reason::Action(action) => return crate::response::expire(workshop, ctx, action),
-        Reason::Lease(assignment) => return crate::assignment::expire(workshop, ctx, assignment),
+        Reason::Lease(assignment) => return crate::assign::expire(workshop, ctx, assignment),
         Reason::Block { block, revision } => (block, revision),
     };
     let state = &workshop.agenda;

@@ -4,8 +4,8 @@ use super::{Block, HostMode, Phase, Preset, Reveal, Sees, State, TaskBody, TaskK
 use crate::agenda::Attribution;
 use crate::keys::Keyring;
 use crate::people::{Right, Role, Seat, Side};
-use crate::scoring::MINIMUM_CELL;
 use crate::workshop::Workshop;
+use plenum_judge::scoring::MINIMUM_CELL;
 
 /// The task of a seat.
 pub(super) fn task(workshop: &Workshop, keys: &Keyring, seat: &Seat) -> TaskBody {

@@ -11,9 +11,9 @@ use crate::item::Item;
 use crate::keys::KeyScope;
 use crate::people::Right;
 use crate::refusal::{Check, Refusal, Unmet};
-use crate::scoring::{MINIMUM_CELL, summarise};
 use crate::text::{Limit, TextInput};
 use crate::workshop::{Event as AnyEvent, Workshop};
+use plenum_judge::scoring::{MINIMUM_CELL, summarise};
 
 /// Decides a command of the last hour.
 ///

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::{EvaluationQuestion, ReportStage};
 use crate::id::{BlockId, ConclusionId, OrganisationId};
 use crate::keys::Author;
-use crate::scoring::Summary;
 use crate::text::Text;
 use crate::time::{Date, Timestamp};
+use plenum_judge::scoring::Summary;
 
 /// A fact. In JSON: `{"noun": "close", "was": "…", …}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

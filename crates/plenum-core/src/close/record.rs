@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{ConclusionState, EvaluationQuestion, ReportStage};
 use crate::id::{ConclusionId, OrganisationId};
-use crate::scoring::Summary;
 use crate::text::Text;
 use crate::time::{Date, Timestamp};
+use plenum_judge::scoring::Summary;
 
 /// `conclusion/{id}`, to the room.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

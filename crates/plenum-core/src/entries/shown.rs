@@ -4,9 +4,9 @@
 use super::{Entry, EntryBody, EntryState, ShownAuthor};
 use crate::agenda::Attribution;
 use crate::keys::Author;
-use crate::scoring::MINIMUM_CELL;
 use crate::text::{Lang, Text};
 use crate::workshop::Workshop;
+use plenum_judge::scoring::MINIMUM_CELL;
 
 /// Who reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

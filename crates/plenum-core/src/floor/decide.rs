@@ -9,9 +9,9 @@ use crate::id::{NoteId, OrganisationId, PresentationId, SeatId};
 use crate::item::Item;
 use crate::people::{Right, Role, Seat};
 use crate::refusal::Refusal;
-use crate::scoring::MINIMUM_CELL;
 use crate::text::{Limit, Text, TextInput};
 use crate::workshop::{Event as AnyEvent, Workshop};
+use plenum_judge::scoring::MINIMUM_CELL;
 
 /// Decides a command about the floor.
 ///

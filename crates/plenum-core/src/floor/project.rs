@@ -12,9 +12,9 @@ use crate::entries::translated;
 use crate::id::{BlockId, NoteId, PresentationId};
 use crate::keys::Keyring;
 use crate::people::Role;
-use crate::scoring::MINIMUM_CELL;
 use crate::visibility::{Audience, Body, Records, Topic, policy};
 use crate::workshop::Workshop;
+use plenum_judge::scoring::MINIMUM_CELL;
 
 /// What an event touches.
 pub fn touched(_workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {

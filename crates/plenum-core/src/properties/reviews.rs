@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::Oracle;
-use crate::assignment::{
+use crate::assign::{
     Assignment, Command, PlannedReviews, QueueTerms, ReviewRules, ReviewUnit, ReviewerInput,
     SubmissionInput,
 };
@@ -231,7 +231,7 @@ fn reviewer(nth: usize) -> ReviewerInput {
 
 /// A plan by hand: each work goes to the city some places further on. It is right where nothing stands in the way.
 fn plan(room: &Room, now: &Assignment, nth: usize) -> Option<Command> {
-    let bridge = crate::assignment::Bridge::of(&room.workshop, now.id)?;
+    let bridge = crate::assign::Bridge::of(&room.workshop, now.id)?;
     let units = &bridge.units;
     let lines = bridge
         .submissions

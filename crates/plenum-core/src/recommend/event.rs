@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::{Horizon, RecommendationKind, Stance};
 use crate::id::{BlockId, ClusterId, EntryId, OrganisationId, RecommendationId, SeatId};
 use crate::keys::Author;
-use crate::scoring::Summary;
 use crate::text::Text;
 use crate::time::Timestamp;
+use plenum_judge::scoring::Summary;
 
 /// A fact. In JSON: `{"noun": "recommend", "was": "…", …}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{Recommendation, State};
 use crate::id::RecommendationId;
-use crate::scoring::{Quarters, Summary};
+use plenum_judge::scoring::{Quarters, Summary};
 
 /// Importance and feasibility from here on are strong: a median of 7.
 const STRONG: Quarters = Quarters(28);

@@ -9,9 +9,9 @@ use super::{
 use crate::id::{BlockId, RecommendationId};
 use crate::keys::Keyring;
 use crate::people::Right;
-use crate::scoring::Quarters;
 use crate::visibility::{Audience, Body, Records, Topic, policy};
 use crate::workshop::Workshop;
+use plenum_judge::scoring::Quarters;
 
 /// What an event touches.
 pub fn touched(workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {

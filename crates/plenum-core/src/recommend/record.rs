@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Horizon, RecommendationKind, RecommendationState, Stance};
 use crate::id::{BlockId, ClusterId, EntryId, OrganisationId, RecommendationId};
-use crate::scoring::{Quarters, Summary};
 use crate::text::Text;
 use crate::time::Timestamp;
+use plenum_judge::scoring::{Quarters, Summary};
 
 /// `recommendation/{id}`, to peers and desk; to the room once handed over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

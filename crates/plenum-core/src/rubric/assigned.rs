@@ -1,6 +1,6 @@
 //! What a scoring asks of an assignment: who may score which submission, and whose it is.
 
-use crate::assignment::ReviewUnit;
+use crate::assign::ReviewUnit;
 use crate::id::{AssignmentId, OrganisationId, SubmissionId};
 use crate::people::{Role, Seat};
 use crate::workshop::Workshop;

@@ -16,10 +16,10 @@ use super::{
 use crate::context::Context;
 use crate::keys::Author;
 use crate::people::Seat;
-use crate::scoring::exact::Fraction;
-use crate::scoring::{MINIMUM_CELL, Summary, summarise};
 use crate::text::Text;
 use crate::workshop::Workshop;
+use plenum_judge::scoring::exact::Fraction;
+use plenum_judge::scoring::{MINIMUM_CELL, Summary, summarise};
 
 /// Counts a round.
 pub(super) fn count(

@@ -8,7 +8,7 @@
 //!
 //! Sheets are sealed: the log holds a pseudonym for each person, subject and round, and its key dies at the count. What is
 //! asked of whom is in `who`, the arithmetic of a count in `count`; the figures themselves are those of
-//! [`scoring`](crate::scoring). No record of results says a name.
+//! [`scoring`](plenum_judge::scoring). No record of results says a name.
 
 mod answers;
 mod assigned;

@@ -12,10 +12,10 @@ use super::{
 use crate::id::{RubricId, ScoringId};
 use crate::keys::{Author, Keyring};
 use crate::people::Seat;
-use crate::scoring::Summary;
 use crate::text::Text;
 use crate::visibility::{Audience, Body, Records, Topic, policy};
 use crate::workshop::Workshop;
+use plenum_judge::scoring::Summary;
 
 /// What an event touches.
 pub fn touched(workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {

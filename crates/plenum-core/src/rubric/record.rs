@@ -9,9 +9,9 @@ use super::{
 use crate::id::{AssignmentId, BlockId, RubricId, ScoringId, ScoringRoundId, SeatId};
 use crate::keys::Pseudonym;
 use crate::people::Role;
-use crate::scoring::Summary;
 use crate::text::Text;
 use crate::time::Timestamp;
+use plenum_judge::scoring::Summary;
 
 /// `rubric/{id}/{version}`: while it is a draft to convenor, desk and interpreters; once a scoring uses it, to the room.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

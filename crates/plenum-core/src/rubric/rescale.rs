@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::count::summary;
 use super::{CellResult, CriterionMap, Rubric};
 use crate::refusal::Refusal;
-use crate::scoring::Summary;
+use plenum_judge::scoring::Summary;
 
 /// Holds a mapping to both versions: known criteria with values, each at most once, and every value of the old scale once.
 ///

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Subject, Value};
-use crate::scoring::Summary;
-use crate::scoring::exact::Fraction;
 use crate::text::Text;
+use plenum_judge::scoring::Summary;
+use plenum_judge::scoring::exact::Fraction;
 
 /// The count of one criterion of one subject.
 ///

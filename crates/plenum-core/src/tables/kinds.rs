@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::rotation;
 use crate::id::{SeatId, TableId};
 use crate::people::{Role, Side};
+use plenum_judge::rotation;
 
 /// How people are to come to their tables.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -4,7 +4,7 @@
 //! waiting ──▶ open (round 1 ▶ 2 ▶ … ) ──▶ closed          returns to open if the room returns to the block
 //! ```
 //!
-//! A block needs no special preset to have tables. Seatings are computed elsewhere ([`rotation`], pure) on a copy of the
+//! A block needs no special preset to have tables. Seatings are computed elsewhere ([`plenum_judge::rotation`], pure) on a copy of the
 //! state ([`problem`]) and come back as a command; here they are only checked, with rules of their own ([`Fault`]).
 //! Where a seat sits now decides what it sees: a note of a table reaches those who sit there and the desk, nobody else.
 
@@ -18,7 +18,6 @@ mod people;
 mod problem;
 mod project;
 mod record;
-pub mod rotation;
 mod state;
 #[cfg(test)]
 mod tests;

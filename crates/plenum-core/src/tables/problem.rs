@@ -1,13 +1,15 @@
 //! The task of the rotation planner, read from the state, and its plan as a command. Both are pure, so that whoever runs
 //! the planner can do so on a copy of the state, at any time and place; [`decide`](super::decide) checks what comes back.
 
-use super::rotation::{self, Blocked, Effort, Held, LanguageRule, Rotation, Rules, Seat, Shape};
 use super::{Command, Laid, SeatedBy, SeatedRound, SeatedTable, Seating, expected};
 use crate::id::{BlockId, SeatId, TableId};
 use crate::item::Item;
 use crate::people::Role;
 use crate::refusal::Refusal;
 use crate::workshop::Workshop;
+use plenum_judge::rotation::{
+    self, Blocked, Effort, Held, LanguageRule, Rotation, Rules, Seat, Shape,
+};
 
 /// What is to be planned: the coming rounds of the tables of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    agenda, assignment, close, entries, floor, people, prepare, recommend, response, rubric, tables,
+    agenda, assign, close, entries, floor, people, prepare, recommend, response, rubric, tables,
 };
 
 macro_rules! bodies {
@@ -77,13 +77,13 @@ bodies! {
     MyPen(rubric::MyPenBody),
     Scores(rubric::ScoresBody),
     Rescaled(rubric::RescaledBody),
-    Assignment(assignment::AssignmentBody),
-    Submission(assignment::SubmissionBody),
-    Reviewer(assignment::ReviewerBody),
-    Submissions(assignment::SubmissionsBody),
-    MyAssignment(assignment::MyAssignmentBody),
-    MyReviews(assignment::MyReviewsBody),
-    Assigned(assignment::AssignedBody),
+    Assignment(assign::AssignmentBody),
+    Submission(assign::SubmissionBody),
+    Reviewer(assign::ReviewerBody),
+    Submissions(assign::SubmissionsBody),
+    MyAssignment(assign::MyAssignmentBody),
+    MyReviews(assign::MyReviewsBody),
+    Assigned(assign::AssignedBody),
     Tables(tables::TablesBody),
     MyTable(tables::MyTableBody),
     TablesDesk(tables::TablesDeskBody),

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use super::Audience;
 use crate::agenda::{Block, HostMode, Phase, Sees};
-use crate::assignment::{Assignment, ReviewUnit};
+use crate::assign::{Assignment, ReviewUnit};
 use crate::id::{OrganisationId, SeatId, TableId, UnitId};
 use crate::people::{self, Role, Seat, Side};
 use crate::rubric::Scoring;
-use crate::scoring::MINIMUM_CELL;
 use crate::text::Text;
 use crate::workshop::Workshop;
+use plenum_judge::scoring::MINIMUM_CELL;
 
 /// Everybody.
 pub fn room() -> Vec<Audience> {

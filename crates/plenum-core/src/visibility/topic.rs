@@ -13,7 +13,7 @@ use crate::keys::Keyring;
 use crate::prepare::SectionKind;
 use crate::workshop::{Event, Workshop};
 use crate::{
-    agenda, assignment, close, entries, floor, people, prepare, recommend, response, rubric, tables,
+    agenda, assign, close, entries, floor, people, prepare, recommend, response, rubric, tables,
 };
 
 /// A part of the state whose records are computed together.
@@ -125,7 +125,7 @@ pub fn touched(workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
         Event::Close(event) => close::touched(workshop, event),
         Event::Rubric(event) => rubric::touched(workshop, event),
         Event::Assign(event) => {
-            let mut topics = assignment::touched(workshop, event);
+            let mut topics = assign::touched(workshop, event);
             topics.extend(rubric::of_assignments(workshop));
             topics
         }
@@ -145,7 +145,7 @@ pub fn everything(workshop: &Workshop) -> BTreeSet<Topic> {
     response::topics(workshop, &mut topics);
     close::topics(workshop, &mut topics);
     rubric::topics(workshop, &mut topics);
-    assignment::topics(workshop, &mut topics);
+    assign::topics(workshop, &mut topics);
     tables::topics(workshop, &mut topics);
     topics
 }
@@ -198,7 +198,7 @@ pub(super) fn records(workshop: &Workshop, keys: &Keyring, topic: Topic) -> Reco
         Topic::Rubric(_) | Topic::Scoring(_) | Topic::Sheets(_, _) => {
             rubric::records(workshop, keys, topic, &mut out);
         }
-        Topic::Assignment(_) => assignment::records(workshop, keys, topic, &mut out),
+        Topic::Assignment(_) => assign::records(workshop, keys, topic, &mut out),
         Topic::Tables(_) => tables::records(workshop, keys, topic, &mut out),
     }
     out

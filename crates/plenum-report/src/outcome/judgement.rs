@@ -4,7 +4,7 @@ use plenum_core::Item;
 use plenum_core::rubric::{
     CellBody, Rubric, RubricBody, Score, ScoreUnit, ScoresBody, ScoringBody, Subject, SubjectBody,
 };
-use plenum_core::scoring::exact::Fraction;
+use plenum_judge::scoring::exact::Fraction;
 
 use super::Maker;
 use super::front::anchor;

@@ -1,7 +1,7 @@
 //! Recommendations as they were handed over, those not carried, and the ratings behind them.
 
 use plenum_core::recommend::{RecommendationBody, RecommendationState, Stance};
-use plenum_core::scoring::Summary;
+use plenum_judge::scoring::Summary;
 
 use super::Maker;
 use super::front::anchor;

@@ -7,9 +7,9 @@ use plenum_core::recommend::{
     EndorsementBody, EndorsementLine, Horizon, RecommendationBody, RecommendationState, ResultBody,
     Stance,
 };
-use plenum_core::scoring::summarise;
 use plenum_core::text::{Lang, Text, Words};
 use plenum_core::{Audience, Body, Head, Records};
+use plenum_judge::scoring::summarise;
 use uuid::Uuid;
 
 use super::document;

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use plenum_core::agenda::{AgendaBody, BlockBody, OverrideBody, WorkshopBody};
-use plenum_core::assignment::AssignedBody;
+use plenum_core::assign::AssignedBody;
 use plenum_core::close::{ConclusionBody, DatesBody, EvaluationBody, ReportBody};
 use plenum_core::entries::{ClusterBody, EntryBody};
 use plenum_core::floor::{HearingBody, NoteBody, PresentationBody};

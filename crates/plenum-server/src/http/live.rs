@@ -19,7 +19,7 @@ use axum::response::Response;
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
 use plenum_core::id::{CommandId, WorkshopId};
-use plenum_core::{Actor, Command, agenda, assignment};
+use plenum_core::{Actor, Command, agenda, assign};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep, sleep_until, timeout, timeout_at};
@@ -336,9 +336,7 @@ pub(crate) fn over_limit(command: &Command, bytes: usize) -> Option<usize> {
     let whole = matches!(
         command,
         Command::Agenda(agenda::Command::Plan { .. })
-            | Command::Assign(
-                assignment::Command::Open { .. } | assignment::Command::AdoptPlan { .. }
-            )
+            | Command::Assign(assign::Command::Open { .. } | assign::Command::AdoptPlan { .. })
     );
     let limit = if whole { MESSAGE_BYTES } else { COMMAND_BYTES };
     // The frame around the command does not count.

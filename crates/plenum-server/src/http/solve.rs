@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Path, State};
-use plenum_core::assignment::{Blockage, Task};
+use plenum_core::assign::{Blockage, Task};
 use plenum_core::id::{AssignmentId, BlockId, WorkshopId};
 use plenum_core::people::Right;
-use plenum_core::tables::rotation::{Effort, Rotation};
-use plenum_core::{Actor, Command, Refusal, Workshop, assignment, tables};
+use plenum_core::{Actor, Command, Refusal, Workshop, assign, tables};
+use plenum_judge::rotation::{Effort, Rotation};
 
 use super::error::Failure;
 use super::input::{Body, Caller};
@@ -79,7 +79,7 @@ fn answer(state: &Workshop, input: SolveInput, seed: u64) -> Result<SolveOutput,
 fn assigned(
     state: &Workshop,
     id: AssignmentId,
-    solve: impl FnOnce(&Task) -> Result<(assignment::Command, assignment::PlanSummary), Blockage>,
+    solve: impl FnOnce(&Task) -> Result<(assign::Command, assign::PlanSummary), Blockage>,
 ) -> Result<SolveOutput, Refusal> {
     let task = Task::of(state, id)?;
     Ok(match solve(&task) {

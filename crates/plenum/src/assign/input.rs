@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io::Read;
 
-use plenum_core::assign::{
+use plenum_judge::assign::{
     Affinity, BEST_FIT, Fault, Languages, Mutual, OwnOrganisation, Pair, Problem, Rules, Share,
     Submission, Unit,
 };
@@ -150,7 +150,7 @@ pub fn read(source: impl Read) -> Result<Input, InputError> {
         locked,
         rules,
     };
-    let faults: Vec<Fault> = plenum_core::assign::check(&problem);
+    let faults: Vec<Fault> = plenum_judge::assign::check(&problem);
     if !faults.is_empty() {
         return Err(InputError::Content(
             faults.iter().map(ToString::to_string).collect(),

@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use plenum_core::assign::{self, Certificate, Failure, Goal, Objective, Pair, Plan};
+use plenum_judge::assign::{self, Certificate, Failure, Goal, Objective, Pair, Plan};
 use serde::{Deserialize, Serialize};
 
 use crate::cli::Assign;
@@ -215,8 +215,8 @@ pub(crate) fn write(path: Option<&Path>, answer: &impl Serialize) -> Result<()> 
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
-    let mut file =
-        tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).with_context(cannot)?;
+    let folder = folder.unwrap_or_else(|| Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder).with_context(cannot)?;
     file.write_all(&text).with_context(cannot)?;
     file.persist(path).with_context(cannot)?;
     Ok(())

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use plenum_core::assign::Plan;
-use plenum_core::assign::feasible::{Blocked, Change, Repair, Rule, Why};
+use plenum_judge::assign::Plan;
+use plenum_judge::assign::feasible::{Blocked, Change, Repair, Rule, Why};
 use plenum_report::Catalogue;
 
 use super::input::{Id, Input};

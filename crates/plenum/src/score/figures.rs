@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use plenum_core::scoring::aggregate::{Criterion, combine};
-use plenum_core::scoring::exact::Fraction;
-use plenum_core::scoring::{Micro, Rating, Ratings, RatingsError};
+use plenum_judge::scoring::aggregate::{Criterion, combine};
+use plenum_judge::scoring::exact::Fraction;
+use plenum_judge::scoring::{Micro, Rating, Ratings, RatingsError};
 
 use super::input::{Input, Weights};
 

@@ -331,6 +331,9 @@ pub fn read_csv(source: impl Read, scale: &Scale) -> Result<Input, InputError> {
     collect(lines.into_iter(), scale)
 }
 
+/// The score of each reviewer; none for "not applicable".
+type Sheets = BTreeMap<String, Option<i64>>;
+
 /// Holds the lines to the scale and to each other, and keeps the last round of each submission and criterion.
 fn collect(
     lines: impl Iterator<Item = (String, Line)>,
@@ -339,8 +342,7 @@ fn collect(
     let mut faults = Faults::default();
     let mut organisation_of: BTreeMap<String, String> = BTreeMap::new();
     // By submission and criterion, then by round, then by reviewer.
-    let mut cells: BTreeMap<(String, String), BTreeMap<u32, BTreeMap<String, Option<i64>>>> =
-        BTreeMap::new();
+    let mut cells: BTreeMap<(String, String), BTreeMap<u32, Sheets>> = BTreeMap::new();
     for (place, line) in lines {
         for (column, value) in [
             ("submission", &line.submission),

@@ -11,9 +11,9 @@ use crate::recommend::{
     Event, ItemResult, Rating, RecommendationState, Round, SCALE, unmet::count,
 };
 use crate::refusal::{Check, Refusal, Unmet};
-use crate::scoring::{MINIMUM_CELL, Summary, summarise};
 use crate::text::{Limit, TextInput};
 use crate::workshop::{Event as AnyEvent, Workshop};
+use plenum_judge::scoring::{MINIMUM_CELL, Summary, summarise};
 
 /// Totals of one organisation are refused to everybody. Most have fewer people than the minimum cell, and where one has
 /// enough, the rest could be had by subtraction (METHOD 7.2).

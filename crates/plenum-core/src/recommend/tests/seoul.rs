@@ -7,9 +7,9 @@ use super::{
 use crate::agenda::Preset;
 use crate::id::RecommendationId;
 use crate::refusal::{Check, Refusal};
-use crate::scoring::{Quarters, Summary, summarise};
 use crate::testing::{FACILITATOR, HOST_LEAD, PEER, RAPPORTEUR, Room, text};
 use crate::visibility::Body;
+use plenum_judge::scoring::{Quarters, Summary, summarise};
 
 /// Eleven items rated by eight people; importance and feasibility of Seoul, final values.
 const IMPORTANCE: [[u8; 8]; 11] = [

@@ -1,7 +1,7 @@
 //! Scorings whose pairs an assignment gives.
 
 use super::{RubricCommand, my_sheet, nine, rubric, set, step, text, with};
-use crate::assignment::{
+use crate::assign::{
     Command as AssignCommand, PlannedReviews, ReviewRules, ReviewUnit, SubmissionInput,
 };
 use crate::id::{AssignmentId, ScoringId, SubmissionId};

@@ -9,9 +9,9 @@ use crate::rubric::{
     CriterionInput, Direction, ErrorGrade, Explanation, LevelInput, ScaleInput, ScoreUnit,
     StatementInput,
 };
-use crate::scoring::Quarters;
-use crate::scoring::exact::Fraction;
 use crate::testing::{FACILITATOR, HOST, HOST_LEAD, PEER, Room};
+use plenum_judge::scoring::Quarters;
+use plenum_judge::scoring::exact::Fraction;
 
 fn fraction(num: i128, den: i128) -> Fraction {
     Fraction::new(num, den).unwrap()

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::{close, nine, opened, scores, step, submit};
 use crate::rubric::{RubricInput, from_csv, from_json, to_csv, to_json};
-use crate::scoring::exact::Fraction;
 use crate::testing::PEER;
+use plenum_judge::scoring::exact::Fraction;
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]

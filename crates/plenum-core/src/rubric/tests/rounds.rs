@@ -13,10 +13,10 @@ use crate::refusal::{Check, Refusal};
 use crate::rubric::{
     Cell, CriterionInput, CriterionMap, ScaleInput, ScoringState, Stage, Subject, ValueMap,
 };
-use crate::scoring::Quarters;
 use crate::testing::{FACILITATOR, OBSERVER, PEER, Room};
 use crate::visibility::Body;
 use crate::workshop::Command;
+use plenum_judge::scoring::Quarters;
 
 fn again(scoring: ScoringId, criteria: &[&str]) -> Command {
     let cell = |criterion: &&str| Cell {

@@ -3,10 +3,10 @@
 use super::{RubricCommand, RubricTemplate, close, open_of, rubric, scores, step, submit};
 use crate::id::ScoringId;
 use crate::rubric::Explanation;
-use crate::scoring::Quarters;
-use crate::scoring::exact::Fraction;
 use crate::testing::{FACILITATOR, HOST_LEAD, OBSERVER, PEER, RAPPORTEUR, Room};
 use crate::visibility::Body;
+use plenum_judge::scoring::Quarters;
+use plenum_judge::scoring::exact::Fraction;
 
 /// Criterion, P06 to P13, median, Q1, Q3, lowest, highest.
 type Line = (&'static str, [u32; 8], [u32; 3], [u32; 2]);

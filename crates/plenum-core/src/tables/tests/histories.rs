@@ -8,7 +8,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::agenda::{self, Preset, SettingsChange};
 use crate::people::Command as PeopleCommand;
-use crate::tables::{Laid, TablesState, adopt_command, problem, rotation};
+use crate::tables::{Laid, TablesState, adopt_command, problem};
+use plenum_judge::rotation;
 
 type Attempt = (u8, u8, u8);
 

@@ -3,9 +3,10 @@
 use super::*;
 use crate::agenda::{HostMode, Phase, Preset, SettingsChange};
 use crate::people::{Command as PeopleCommand, Role};
-use crate::tables::{adopt_command, problem, rotation};
+use crate::tables::{adopt_command, problem};
 use crate::testing::{HOST, HOST_LEAD, INTERPRETER, OBSERVER, OTHERS, PEERS, RAPPORTEUR, seat};
 use crate::text::Lang;
+use plenum_judge::rotation;
 
 fn planned() -> (Room, BlockId) {
     let mut room = Room::in_days();
