@@ -97,8 +97,13 @@ pub fn read(source: impl Read) -> Result<Input, InputError> {
         (None, None) => Affinity::Equal,
         (None, Some(pairs)) => Affinity::Pairs(pairs),
         (Some(matrix), None) => {
-            faults.extend(matrix.faults(file.reviewers.len(), file.submissions.len()));
-            Affinity::Dense(matrix.points)
+            let wrong = matrix.faults(file.reviewers.len(), file.submissions.len());
+            if wrong.is_empty() {
+                Affinity::Dense(matrix.points)
+            } else {
+                faults.extend(wrong);
+                Affinity::Equal
+            }
         }
         (Some(_), Some(_)) => {
             faults.push("give either fit or fit_pairs, not both".to_owned());
@@ -139,9 +144,6 @@ pub fn read(source: impl Read) -> Result<Input, InputError> {
         forbidden.extend(colleagues_of_authors(&reviewers, &submissions));
         forbidden.sort_unstable();
     }
-    if !faults.is_empty() {
-        return Err(InputError::Content(faults));
-    }
     let problem = Problem {
         units: reviewers,
         submissions,
@@ -150,11 +152,11 @@ pub fn read(source: impl Read) -> Result<Input, InputError> {
         locked,
         rules,
     };
-    let faults: Vec<Fault> = plenum_judge::assign::check(&problem);
+    // What reading found is left out of the problem, so what the check finds in the rest is true beside it.
+    let found: Vec<Fault> = plenum_judge::assign::check(&problem);
+    faults.extend(found.iter().map(ToString::to_string));
     if !faults.is_empty() {
-        return Err(InputError::Content(
-            faults.iter().map(ToString::to_string).collect(),
-        ));
+        return Err(InputError::Content(faults));
     }
     Ok(Input {
         problem,
