@@ -5,6 +5,7 @@
 pub mod client;
 pub mod demo;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -40,10 +41,26 @@ pub fn binary() -> PathBuf {
 /// If the play fails; with what the program said.
 pub fn seoul() -> &'static Outcome {
     static SEOUL: OnceLock<Outcome> = OnceLock::new();
-    SEOUL.get_or_init(|| play("seoul-2014"))
+    SEOUL.get_or_init(|| {
+        let mut outcomes = play("seoul-2014");
+        assert_eq!(outcomes.len(), 1, "one workshop");
+        outcomes
+            .remove("")
+            .unwrap_or_else(|| panic!("no outcome of the workshop"))
+    })
 }
 
-fn play(scenario: &str) -> Outcome {
+/// The outcomes of the five cities by the name of the workshop, played once per test process through the real server.
+///
+/// # Panics
+/// If the play fails; with what the program said.
+pub fn five_cities() -> &'static BTreeMap<String, Outcome> {
+    static CITIES: OnceLock<BTreeMap<String, Outcome>> = OnceLock::new();
+    CITIES.get_or_init(|| play("five-cities"))
+}
+
+/// Plays a scenario to its end. The outcomes lie by the name of the workshop, that of a single one without a name.
+fn play(scenario: &str) -> BTreeMap<String, Outcome> {
     let folder = tempfile::tempdir().unwrap_or_else(|e| panic!("no folder for the outcome: {e}"));
     let output = Command::new(binary())
         .args([
@@ -65,11 +82,29 @@ fn play(scenario: &str) -> Outcome {
         "the play failed: {}",
         String::from_utf8_lossy(&output.stderr)
     );
-    let read = |name: &str| {
-        std::fs::read_to_string(folder.path().join(name))
-            .unwrap_or_else(|e| panic!("{name} cannot be read: {e}"))
+    let read = |path: &Path| {
+        std::fs::read_to_string(path)
+            .unwrap_or_else(|e| panic!("{} cannot be read: {e}", path.display()))
     };
-    Outcome::new(read("outcome.json"), read("outcome.html"))
+    let outcome = |folder: &Path| {
+        Outcome::new(
+            read(&folder.join("outcome.json")),
+            read(&folder.join("outcome.html")),
+        )
+    };
+    let written = std::fs::read_dir(folder.path())
+        .unwrap_or_else(|e| panic!("the outcomes cannot be listed: {e}"));
+    let mut outcomes: BTreeMap<String, Outcome> = written
+        .filter_map(|entry| entry.ok().filter(|entry| entry.path().is_dir()))
+        .map(|entry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            (name, outcome(&entry.path()))
+        })
+        .collect();
+    if outcomes.is_empty() {
+        outcomes.insert(String::new(), outcome(folder.path()));
+    }
+    outcomes
 }
 
 /// An outcome as an outsider reads it.
@@ -113,7 +148,7 @@ impl Outcome {
         let records = self.archive["records"]
             .as_array()
             .unwrap_or_else(|| panic!("the archive has no records"));
-        let mut seen = std::collections::BTreeMap::new();
+        let mut seen = BTreeMap::new();
         for record in records.iter().filter(|r| r["body"]["is"] == kind) {
             let key = record["key"].as_str().unwrap_or_default();
             let room = record["audience"] == "room";
