@@ -1,8 +1,9 @@
 //! Everything that must hold before a change lands, as steps.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
-use crate::shell::{cargo, command, has, npm, run, target, web};
+use crate::shell::{cargo, command, has, npm, root, run, target, web};
 use crate::steps::Steps;
 use crate::{build, tools, types};
 
@@ -34,18 +35,16 @@ pub(crate) fn test() -> Result<(), String> {
     });
     steps.step("documentation", documentation);
     steps.step("types of the wire", types::check);
-    steps.step("binary", || {
-        cargo(&["build", "--quiet", "--package", "plenum"])
+    // One selection of packages for all that is built, so that features agree and nothing is built twice.
+    steps.step("binary and tests: build", || {
+        cargo(&["test", "--quiet", "--workspace", "--no-run"])
     });
     steps.step("tests", tests);
     steps.step("examples in the documentation", || {
         cargo(&["test", "--quiet", "--workspace", "--doc"])
     });
-    steps.step("scenario", scenario);
-    // Not with nextest: these tests share one play of the workshop, and nextest starts a process for each.
-    steps.step("whole system", || {
-        cargo(&["test", "--quiet", "--package", "plenum-tests"])
-    });
+    steps.step("scenarios", scenarios);
+    steps.step("whole system", whole_system);
     steps.step("browser", browser);
     licences(&mut steps);
     steps.finish()
@@ -58,40 +57,83 @@ fn documentation() -> Result<(), String> {
 }
 
 fn tests() -> Result<(), String> {
-    let others = ["--workspace", "--exclude", "plenum-tests"];
     if has("cargo", &["nextest", "--version"]) {
-        let mut nextest = command("cargo", &["nextest", "run"]);
-        nextest
-            .args(others)
-            .args(["--status-level", "fail", "--final-status-level", "fail"]);
-        run(nextest)
+        cargo(&[
+            "nextest",
+            "run",
+            "--workspace",
+            "--filterset",
+            "not package(plenum-tests)",
+            "--status-level",
+            "fail",
+            "--final-status-level",
+            "fail",
+        ])
     } else {
         println!("cargo-nextest is not installed: using cargo test");
         let mut test = command("cargo", &["test", "--quiet", "--lib", "--bins", "--tests"]);
-        test.args(others);
+        test.args(["--workspace", "--exclude", "plenum-tests"]);
         run(test)
     }
 }
 
-/// Plays the Seoul workshop through the real server to the end, and verifies what it left.
-fn scenario() -> Result<(), String> {
-    let out = target().join("scenario");
-    fs::create_dir_all(&out).map_err(|e| format!("cannot create {}: {e}", out.display()))?;
-    let mut demo = std::process::Command::new(binary());
-    demo.args([
-        "demo",
-        "--headless",
-        "--speed",
-        "max",
-        "--until",
-        "end",
-        "--out",
-    ])
-    .arg(&out);
-    run(demo)?;
-    let mut verify = std::process::Command::new(binary());
-    verify.arg("verify").arg(out.join("outcome.json"));
-    run(verify)
+/// Not with nextest: these tests share one play of a scenario, and nextest starts a process for each.
+fn whole_system() -> Result<(), String> {
+    let folder = root().join("tests/tests");
+    let cannot = |e| format!("cannot list {}: {e}", folder.display());
+    let mut test = command("cargo", &["test", "--quiet", "--workspace"]);
+    let mut found = 0;
+    for file in fs::read_dir(&folder).map_err(cannot)? {
+        let path = file.map_err(cannot)?.path();
+        if let Some(name) = path
+            .file_stem()
+            .filter(|_| path.extension() == Some("rs".as_ref()))
+        {
+            test.arg("--test").arg(name);
+            found += 1;
+        }
+    }
+    if found == 0 {
+        return Err(format!("there are no tests in {}", folder.display()));
+    }
+    run(test)
+}
+
+/// Plays each scenario through the real server to the end, and verifies what it left.
+fn scenarios() -> Result<(), String> {
+    for name in ["seoul-2014", "five-cities"] {
+        let out = target().join("scenario").join(name);
+        fs::create_dir_all(&out).map_err(|e| format!("cannot create {}: {e}", out.display()))?;
+        let mut demo = std::process::Command::new(binary());
+        demo.args(["demo", "--headless", "--scenario", name])
+            .args(["--speed", "max", "--until", "end", "--out"])
+            .arg(&out);
+        run(demo)?;
+        for archive in archives(&out)? {
+            let mut verify = std::process::Command::new(binary());
+            verify.arg("verify").arg(archive);
+            run(verify)?;
+        }
+    }
+    Ok(())
+}
+
+/// The archive of a folder of outcomes, or those of its workshops.
+fn archives(out: &Path) -> Result<Vec<PathBuf>, String> {
+    let cannot = |e| format!("cannot list {}: {e}", out.display());
+    let mut folders = vec![out.to_path_buf()];
+    for entry in fs::read_dir(out).map_err(cannot)? {
+        folders.push(entry.map_err(cannot)?.path());
+    }
+    let found: Vec<_> = folders
+        .into_iter()
+        .map(|folder| folder.join("outcome.json"))
+        .filter(|archive| archive.is_file())
+        .collect();
+    if found.is_empty() {
+        return Err(format!("there is no outcome in {}", out.display()));
+    }
+    Ok(found)
 }
 
 fn browser() -> Result<(), String> {
@@ -117,6 +159,6 @@ fn licences(steps: &mut Steps) {
     }
 }
 
-fn binary() -> std::path::PathBuf {
+fn binary() -> PathBuf {
     target().join("debug/plenum")
 }
