@@ -18,6 +18,9 @@ use plenum_judge::assign::{
 
 const KINDS: [Kind; 2] = [Kind::Topic, Kind::Dense];
 
+/// HiGHS gets so many of the best pairs of each unit and submission: with all of them it takes 20 s at 200 units already.
+const CANDIDATES: usize = 40;
+
 /// Seconds after which HiGHS is stopped.
 const LIMIT: u32 = 120;
 
@@ -204,7 +207,7 @@ fn pair_rules(compared: &[u32]) {
             "Plenum",
             "total",
             "below its bound",
-            "HiGHS",
+            "HiGHS on the 40 best pairs of each",
             "its total over ours",
             "times faster",
         ],
@@ -212,7 +215,7 @@ fn pair_rules(compared: &[u32]) {
     );
 }
 
-/// The same by mixed-integer programming. Neither side may beat the other's bound.
+/// The same by mixed-integer programming, which may find more than we do, and no more than our bound.
 fn highs(python: &str, p: &Problem, plan: &Plan, ours: f64) -> [String; 3] {
     let mut numbers = BTreeMap::new();
     let organisations: Vec<u8> = p
@@ -229,20 +232,17 @@ fn highs(python: &str, p: &Problem, plan: &Plan, ours: f64) -> [String; 3] {
     let fits = hand_over("fits", &matrix(p));
     let organisations = hand_over("organisations", &organisations);
     let size = p.units.len();
-    let args: [&dyn std::fmt::Display; 6] = [
+    let args: [&dyn std::fmt::Display; 7] = [
         &fits.display(),
         &organisations.display(),
         &size,
         &size,
         &p.units[0].most,
+        &CANDIDATES,
         &LIMIT,
     ];
     let theirs = script(python, "highs.py", &args);
     let time = theirs["seconds"].as_f64().expect("seconds");
-    if let Some(bound) = theirs["bound"].as_f64() {
-        let total = ratio(plan.total, 1);
-        assert!(total <= bound + 0.5, "our total {total} beats {bound}");
-    }
     let Some(total) = theirs["total"].as_i64() else {
         return [
             format!("no plan in {}", seconds(time)),
