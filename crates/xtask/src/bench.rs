@@ -1,6 +1,6 @@
 //! Measures, beside what each figure is compared to, in one run.
 //!
-//! The measurements are benches of the package `plenum-tests`, built with optimisation. What they are compared to is
+//! The measurements are benches of the package `plenum-judge`, built with optimisation. What they are compared to is
 //! used where it is installed; `PLENUM_PYTHON` names a Python that has it.
 
 use crate::shell::{command, run};
@@ -22,7 +22,7 @@ pub(crate) fn bench(subject: &str, args: &[&str]) -> Result<(), String> {
             "bench",
             "--quiet",
             "--package",
-            "plenum-tests",
+            "plenum-judge",
             "--bench",
             subject,
             "--",
