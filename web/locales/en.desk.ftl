@@ -398,6 +398,7 @@ dt-changed = { $n ->
     [one] One place differs from the seating so far.
    *[other] { $n } places differ from the seating so far.
 }
+dt-blocked-then = “Lay the tables anew” below: with other numbers, or without what stands in the way.
 dt-adopt = Seat people like this
 dt-begin = Begin round 1
 dt-next = Begin round { $n }

@@ -74,6 +74,6 @@ export function clockTime(at: number, zone?: string): string {
 
 /** Several names in one phrase; functions with commas of their own are held apart by more than a comma. */
 export function listed(names: string[]): string {
-  if (names.some((name) => /[,،、]/.test(name))) return names.join(t('list-between'));
-  return new Intl.ListFormat(format()).format(names);
+  const apart = names.some((name) => /[,،、]/.test(name));
+  return isolated(apart ? names.join(t('list-between')) : new Intl.ListFormat(format()).format(names), bundle);
 }

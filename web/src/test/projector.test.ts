@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 
 import { along, isProfile, lines, outline, point, reach, sectors, worded } from '../projector/circle';
 import { explained, fairness, mixing } from '../projector/explain';
-import { pageStarts } from '../projector/pages';
+import { headed, pageStarts } from '../projector/pages';
 import { columns, place, spread, ticks } from '../projector/spread';
 import { broughtBack, newest, staged } from '../projector/stage';
 import type {
@@ -277,6 +277,17 @@ describe('the stage', () => {
     expect(seen('tables')).toEqual(['n1', 'n2']);
     expect(seen('report')).toEqual(['n1', 'n2']);
     expect([seen('coffee'), seen('dates'), seen()]).toEqual([[], [], []]);
+  });
+
+  it('keeps a heading with the line below it', () => {
+    const lines = [
+      { top: 0, bottom: 60 },
+      { top: 60, bottom: 70, heads: true },
+      { top: 70, bottom: 80, heads: true },
+      { top: 85, bottom: 120 },
+    ];
+    expect(pageStarts(lines, 100, 120)).toEqual([0, 85]);
+    expect(pageStarts(headed(lines), 100, 120)).toEqual([0, 60]);
   });
 
   it('writes time like a clock', () => {

@@ -19,7 +19,7 @@ describe('a page for an Arabic reader with English words', () => {
     expect(document.documentElement.dir).toBe('rtl');
     expect(clockTime(Date.UTC(2014, 2, 14, 1, 35), 'Asia/Seoul')).toBe('10:35');
     expect(dayOf(Date.UTC(2014, 2, 14), 'Asia/Seoul')).toBe('Fri 14 Mar');
-    expect(listed(['Cairo', 'Mashhad'])).toBe('Cairo and Mashhad');
+    expect(listed(['Cairo', 'Mashhad'])).toBe('\u2068Cairo and Mashhad\u2069');
     expect(quarters(31)).toBe('7.75');
     expect(figure(4.5)).toBe('4.5');
   });
