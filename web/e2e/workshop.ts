@@ -9,6 +9,13 @@ import { expect, type Browser, type Page } from '@playwright/test';
 
 type Links = { base: string; projector: { link: string }; seats: { key: string; link: string }[] };
 
+const heard = new WeakMap<Page, string[]>();
+
+/** All that the server ever sent to a page, shown or not. */
+export function received(page: Page): string {
+  return heard.get(page)?.join('\n') ?? '';
+}
+
 export class Workshop {
   private constructor(
     private readonly server: ChildProcess,
@@ -44,6 +51,9 @@ export class Workshop {
       if (!url.startsWith(this.links.base) && !url.startsWith('data:') && !url.startsWith(this.links.base.replace('http', 'ws')))
         this.problems.push(`foreign request: ${url}`);
     });
+    const frames: string[] = [];
+    heard.set(page, frames);
+    page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => void frames.push(String(payload))));
     const [place, secret] = link.split('#');
     await page.goto(`${place}?lang=${lang}#${secret}`);
     return page;

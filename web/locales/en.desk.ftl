@@ -255,6 +255,7 @@ ds-open-n = { $n ->
     [one] Open the scoring of one thing
    *[other] Open the scoring of { $n } things
 }
+ds-open-needs = Still needed: what is asked, in a few words.
 ds-round = Round { $n }.
 ds-cells = { $n ->
     [one] One question is asked again.
@@ -280,7 +281,7 @@ ds-back = Give the sheet back
 ds-back-reason = Why is it given back? Its writer reads this.
 ds-show = Show the results to the room
 ds-shown = The room sees these results.
-ds-not-shown = Only the desk sees these results.
+ds-not-shown = The peers and the desk see these results. The host and the hall do not see them yet.
 ds-finish = Finish this scoring
 ds-lapsed = The last round ended with the workshop days and was not counted.
 ds-results = Results of round { $n }, widest spread first
@@ -371,8 +372,14 @@ dt-state-closed = closed
 dt-seated = Everybody has a place.
 dt-nobody-twice = Nobody meets twice.
 dt-repeats = { $n ->
-    [one] One pair meets twice; at least { $bound } must.
-   *[other] { $n } pairs meet twice; at least { $bound } must.
+    [one] One pair meets twice{ $bound ->
+        [0] .
+       *[other] ; at least { $bound } must.
+    }
+   *[other] { $n } pairs meet twice{ $bound ->
+        [0] .
+       *[other] ; at least { $bound } must.
+    }
 }
 dt-met = { $n } of { $of } pairs meet.
 dt-seated-n = { $of ->
@@ -391,6 +398,7 @@ dt-changed = { $n ->
     [one] One place differs from the seating so far.
    *[other] { $n } places differ from the seating so far.
 }
+dt-blocked-then = “Lay the tables anew” below: with other numbers, or without what stands in the way.
 dt-adopt = Seat people like this
 dt-begin = Begin round 1
 dt-next = Begin round { $n }
@@ -495,6 +503,7 @@ da-open-n = { $n ->
     [one] Open the assignment with one submission
    *[other] Open the assignment with { $n } submissions
 }
+da-open-needs = Still needed: a name, something to review, and whole numbers.
 da-submission = a submission
 da-submission-name = { $n } { $title }
 da-numbers = { $submissions ->
@@ -588,6 +597,10 @@ da-waits-for = { $who } waits for { $holders }.
 da-submissions = { $n ->
     [one] One submission
    *[other] { $n } submissions, weakest match first
+}
+da-submissions-plain = { $n ->
+    [one] One submission
+   *[other] { $n } submissions
 }
 da-has = { $of ->
     [one] { $n } of one review:

@@ -1,6 +1,7 @@
 # Every word of the screens. One message a line where it can be; `-` joins a family and its member.
 
 someone = somebody
+list-between = {"; "}
 opening = One moment …
 no-link = This page opens with a personal link. Scan the code on your sheet, or join with the code on the projector.
 bad-link = This link is not valid any more. Ask the facilitator for a new one.

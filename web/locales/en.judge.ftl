@@ -17,6 +17,10 @@ above-reviews = { $n ->
    *[other] { $n } reviews are yours to do:
 }
 above-reviews-none = Your reviews:
+above-notes = { $n ->
+    [one] One note came back from the tables
+   *[other] { $n } notes came back from the tables
+}
 above-scores = Results, round { $n }:
 
 ## Score sheet
@@ -200,7 +204,7 @@ review-bids-how = Your wishes are weighed against those of all others. Nobody bu
 review-conflicts = Conflicts of interest
 review-conflicts-how = If you should not review something, say so. The reason goes to the facilitator only.
 review-bid = How well does it fit you?
-fit-0 = not at all
+fit-0 = no wish
 fit-1 = a little
 fit-2 = fairly
 fit-3 = well
@@ -280,9 +284,21 @@ tables-best = { $n ->
    *[other] { $n } times somebody meets again; no plan has fewer.
 }
 tables-repeats = { $n ->
-    [one] One pair meets twice; at least { $bound } must.
-   *[other] { $n } times somebody meets again; at least { $bound } must.
+    [one] One pair meets twice{ $bound ->
+        [0] .
+       *[other] ; at least { $bound } must.
+    }
+   *[other] { $n } times somebody meets again{ $bound ->
+        [0] .
+       *[other] ; at least { $bound } must.
+    }
 }
+
+tables-notes = { $n ->
+    [one] A note from the tables
+   *[other] { $n } notes from the tables
+}
+tables-note-of = { $table }, round { $n }
 
 ## Published reviews
 assigned-what = { $submissions ->

@@ -72,7 +72,8 @@ export function clockTime(at: number, zone?: string): string {
   return new Intl.DateTimeFormat(format(), options).format(at);
 }
 
-/** Several names in one phrase. */
+/** Several names in one phrase; functions with commas of their own are held apart by more than a comma. */
 export function listed(names: string[]): string {
-  return new Intl.ListFormat(format()).format(names);
+  const apart = names.some((name) => /[,،、]/.test(name));
+  return isolated(apart ? names.join(t('list-between')) : new Intl.ListFormat(format()).format(names), bundle);
 }

@@ -1,7 +1,17 @@
 // Nobody can scroll a projector: what does not fit is turned page by page, and no page begins in the middle of a line.
 
-/** A line on the stage, in pixels from its top. */
-export type Line = { top: number; bottom: number };
+/** A line on the stage, in pixels from its top; a heading stays with the line below it. */
+export type Line = { top: number; bottom: number; heads?: boolean };
+
+/** Lines in which a heading reaches as far as what it stands above. */
+export function headed(lines: Line[]): Line[] {
+  const out: Line[] = [];
+  for (const line of lines.toReversed()) {
+    const below = out.at(-1);
+    out.push(line.heads && below && below.top >= line.bottom ? { ...line, bottom: below.bottom } : line);
+  }
+  return out.reverse();
+}
 
 /** Where each page begins. A line higher than the stage is shown in pieces. */
 export function pageStarts(lines: Line[], height: number, end: number): number[] {

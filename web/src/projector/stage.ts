@@ -1,5 +1,5 @@
 // What the hall looks at, beside cards and recommendations: tables while people sit at them, counted scores, a published plan.
-import type { BlockBody, Preset, ScoresBody, ScoringBody } from '../lib/wire';
+import type { AgendaLine, BlockBody, Preset, ScoresBody, ScoringBody, TableNoteBody } from '../lib/wire';
 
 /** Blocks that have content of their own to show, so that scores counted earlier stay away. */
 const BUSY: Preset[] = [
@@ -41,4 +41,14 @@ export function staged(scores: ScoresBody[], scorings: ScoringBody[], block: Blo
   if (!leavesStage(block)) return undefined;
   const order = (one: ScoresBody): number => Number(of(one)?.number.slice(2) ?? 0);
   return last.sort((a, b) => order(a) - order(b)).at(-1);
+}
+
+/** What came back from tables: of the running block, else, where somebody reports, of the block before it, breaks aside. */
+export function broughtBack(notes: TableNoteBody[], lines: AgendaLine[], running: string | undefined): TableNoteBody[] {
+  const of = (block: string | undefined): TableNoteBody[] =>
+    notes.filter((one) => one.harvested && one.block === block).sort((a, b) => a.round - b.round);
+  const here = of(running);
+  const at = lines.findIndex((one) => one.block === running);
+  if (here.length || lines[at]?.preset !== 'report_back') return here;
+  return of(lines.slice(0, at).findLast((one) => one.preset !== 'break')?.block);
 }

@@ -7,10 +7,22 @@ import { describe, expect, it } from 'vitest';
 
 import { along, isProfile, lines, outline, point, reach, sectors, worded } from '../projector/circle';
 import { explained, fairness, mixing } from '../projector/explain';
-import { pageStarts } from '../projector/pages';
+import { headed, pageStarts } from '../projector/pages';
 import { columns, place, spread, ticks } from '../projector/spread';
-import { newest, staged } from '../projector/stage';
-import type { AssignedBody, BlockBody, CellBody, Explanation, Rubric, ScoresBody, ScoringBody, Summary, TablesBody } from '../lib/wire';
+import { broughtBack, newest, staged } from '../projector/stage';
+import type {
+  AgendaLine,
+  AssignedBody,
+  BlockBody,
+  CellBody,
+  Explanation,
+  Rubric,
+  ScoresBody,
+  ScoringBody,
+  Summary,
+  TableNoteBody,
+  TablesBody,
+} from '../lib/wire';
 import { span } from '../ui/digits';
 
 const bundle = new FluentBundle('en');
@@ -252,6 +264,30 @@ describe('the stage', () => {
     expect(staged(all, known, undefined)?.scoring).toBe('a');
     expect(staged([], known, undefined)).toBeUndefined();
     expect(staged(all, [], undefined)?.scoring).toBeDefined();
+  });
+
+  it('shows what came back from tables in their block, and where it is reported after a break', () => {
+    const note = (id: string, of: string, round: number, harvested = true) => ({ id, block: of, round, harvested }) as TableNoteBody;
+    const notes = [note('n2', 'tables', 2), note('n1', 'tables', 1), note('n3', 'tables', 1, false)];
+    const agenda = ['table_rotation', 'break', 'report_back', 'report_back'].map((preset, n) => ({
+      block: ['tables', 'coffee', 'report', 'dates'][n],
+      preset,
+    })) as AgendaLine[];
+    const seen = (running?: string) => broughtBack(notes, agenda, running).map((one) => one.id);
+    expect(seen('tables')).toEqual(['n1', 'n2']);
+    expect(seen('report')).toEqual(['n1', 'n2']);
+    expect([seen('coffee'), seen('dates'), seen()]).toEqual([[], [], []]);
+  });
+
+  it('keeps a heading with the line below it', () => {
+    const lines = [
+      { top: 0, bottom: 60 },
+      { top: 60, bottom: 70, heads: true },
+      { top: 70, bottom: 80, heads: true },
+      { top: 85, bottom: 120 },
+    ];
+    expect(pageStarts(lines, 100, 120)).toEqual([0, 85]);
+    expect(pageStarts(headed(lines), 100, 120)).toEqual([0, 60]);
   });
 
   it('writes time like a clock', () => {

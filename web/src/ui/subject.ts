@@ -2,7 +2,7 @@
 import { isolate, item, organisation, plain } from '../lib/people';
 import type { Room } from '../lib/room.svelte';
 import { t } from '../lib/texts.svelte';
-import type { Item, Subject, SubmissionId, Text } from '../lib/wire';
+import type { Item, Subject, SubmissionId, SubmissionLine, Text } from '../lib/wire';
 
 /** One name for one subject, for places on the device. */
 export function subjectKey(subject: Subject): string {
@@ -21,6 +21,12 @@ export function submission(room: Room, id: SubmissionId): { number: number; titl
     .all('submissions')
     .flatMap((body) => body.submissions)
     .find((one) => one.id === id);
+}
+
+/** Where a submission comes from, unless its title says just that. */
+export function origin(room: Room, of: SubmissionLine): string {
+  const from = of.organisation ? organisation(room, of.organisation) : '';
+  return from === isolate(plain(of.title)) ? '' : from;
 }
 
 /** What a subject is called; `place` counts from 1 and stands where its title is not known here. */
