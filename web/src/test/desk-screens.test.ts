@@ -33,7 +33,7 @@ afterEach(() => {
   if (drawn) void unmount(drawn);
   drawn = undefined;
   vi.unstubAllGlobals();
-  document.body.innerHTML = '';
+  document.body.replaceChildren();
 });
 
 function show(screen: Component<{ room: Room }>, records: Record<string, Body>): HTMLElement {
