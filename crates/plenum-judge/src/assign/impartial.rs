@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::feasible::{Cells, Flow, Reach, Terms, is_refuted, meet_loads};
 use super::model::{Pair, Problem};
-use super::random::{Draws, chance};
+use super::random::Draws;
 use super::verify::{Parity, bonds, housed, index};
 
 /// Divisions that are tried beside the one of the seed.
@@ -313,7 +313,11 @@ fn subset(numbers: &[u64], goal: u64) -> Vec<bool> {
 /// Exact Dollar Partition: the share of prizes of each cell is its share of all dollars. A reviewer's dollar is divided
 /// in proportion to the points; with no points at all, evenly. Ballots on work of the reviewer's own cell do not count.
 /// Within a cell the submissions with the most money win, ties by the seed. A cell that gets more prizes than it has
-/// submissions leaves the rest to the others, in their order.
+/// submissions leaves the rest to the works of neither cell, then to the other cell.
+///
+/// So no ballot changes which works of the reviewer's own cell win, as long as the works of neither cell are no fewer
+/// than their prizes. Who hands in no ballot at all spends no dollar, which helps the own cell: give a missing review as
+/// a ballot without points.
 pub fn by_shares(p: &Problem, cells: &[u8], ballots: &[Ballot], prizes: u32, seed: u64) -> Shares {
     let home = submission_cells(p, cells);
     let cluster = |at: usize| {
@@ -337,19 +341,22 @@ pub fn by_shares(p: &Problem, cells: &[u8], ballots: &[Ballot], prizes: u32, see
     let mut shares = [0_u32; 3];
     let mut quotas = [0_u32; 3];
     if all > 0 {
-        // Systematic rounding: prize number j falls where the running share passes j plus one common random part.
+        // Systematic rounding: prize number j falls where the running share passes j plus one common random part. The works
+        // of neither cell stand in the middle, so that where a cell ends depends on its own money alone, and not on how its
+        // members divide theirs among the rest.
         let offset = u128::from(draws.below(all));
         let mut before = 0_u128;
         let mut given = 0_u32;
-        for (at, sum) in sums.iter().enumerate() {
-            before += u128::from(*sum) * u128::from(prizes);
+        for at in [0, 2, 1] {
+            let sum = sums[at];
+            before += u128::from(sum) * u128::from(prizes);
             let upto = u32::try_from((before + offset) / u128::from(all))
                 .unwrap_or(u32::MAX)
                 .min(prizes);
             quotas[at] = upto - given;
             given = upto;
             shares[at] =
-                u32::try_from(u128::from(*sum) * 1_000_000 / u128::from(all)).unwrap_or(u32::MAX);
+                u32::try_from(u128::from(sum) * 1_000_000 / u128::from(all)).unwrap_or(u32::MAX);
         }
     }
     let mut spare = prizes - quotas.iter().sum::<u32>();
@@ -357,9 +364,10 @@ pub fn by_shares(p: &Problem, cells: &[u8], ballots: &[Ballot], prizes: u32, see
         spare += quota.saturating_sub(size);
         *quota = (*quota).min(size);
     }
-    for (quota, size) in quotas.iter_mut().zip(sizes) {
-        let more = spare.min(size - *quota);
-        *quota += more;
+    // Neither cell first: what a cell could gain from the rest is then the same however the rest divide it.
+    for at in [2, 0, 1] {
+        let more = spare.min(sizes[at] - quotas[at]);
+        quotas[at] += more;
         spare -= more;
     }
     let ties = places(p, &mut draws);
@@ -382,16 +390,23 @@ pub fn by_shares(p: &Problem, cells: &[u8], ballots: &[Ballot], prizes: u32, see
 }
 
 /// PeerNomination: a reviewer nominates the best `prizes / submissions` of the works reviewed, a broken number by a
-/// seeded draw; a submission wins if at least half of its reviewers nominate it. About `prizes` win.
+/// seeded draw; a submission wins if at least half of its reviewers nominate it. About `prizes` win. Every unit has its own
+/// throw of the dice, reviews or not: no ballot, and none withheld, changes who nominates the reviewer's own work.
 pub fn by_nomination(p: &Problem, ballots: &[Ballot], prizes: u32, seed: u64) -> Nominations {
     let works = u64::try_from(p.submissions.len()).unwrap_or(u64::MAX);
     let mut draws = Draws::new(seed, b"nomination");
     let ties = places(p, &mut draws);
+    let mut by_id: Vec<usize> = (0..p.units.len()).collect();
+    by_id.sort_unstable_by(|a, b| p.units[*a].id.cmp(&p.units[*b].id));
+    let mut thrown = vec![0_u64; p.units.len()];
+    for unit in by_id {
+        thrown[unit] = draws.below(works);
+    }
     let mut nominations = vec![(0_u32, 0_u32); p.submissions.len()];
-    for (_, mut given) in counted(p, &[], ballots) {
+    for (unit, mut given) in counted(p, &[], ballots) {
         let share = u64::from(prizes).min(works) * u64::try_from(given.len()).unwrap_or(0);
         let whole = usize::try_from(share.checked_div(works).unwrap_or(0)).unwrap_or(usize::MAX);
-        let more = chance(&mut draws, share.checked_rem(works).unwrap_or(0), works);
+        let more = thrown[unit] < share.checked_rem(works).unwrap_or(0);
         given.sort_by_key(|(at, points)| (std::cmp::Reverse(*points), ties[*at]));
         for (place, (at, _)) in given.into_iter().enumerate() {
             nominations[at].1 += 1;

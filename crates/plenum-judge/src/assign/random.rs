@@ -60,7 +60,7 @@ impl Draws {
 }
 
 /// True in `of` of `out_of` cases.
-pub(super) fn chance(draws: &mut Draws, of: u64, out_of: u64) -> bool {
+fn chance(draws: &mut Draws, of: u64, out_of: u64) -> bool {
     of > 0 && draws.below(out_of) < of
 }
 

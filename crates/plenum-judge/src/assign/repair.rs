@@ -72,8 +72,11 @@ pub fn repair(
     seed: u64,
 ) -> Result<Repaired, Failure> {
     let mut fixed = p.clone();
-    let locked: BTreeSet<Pair> = p.locked.iter().chain(started).copied().collect();
-    fixed.locked = locked.into_iter().collect();
+    // A pair that is fixed twice in the problem stays twice, so that it is found as a fault.
+    let fresh: BTreeSet<Pair> = started.iter().copied().collect();
+    let fresh = fresh.into_iter().filter(|pair| !p.locked.contains(pair));
+    fixed.locked.extend(fresh);
+    fixed.locked.sort_unstable();
     let faults = check(&fixed);
     if !faults.is_empty() {
         return Err(Failure::Faults(faults));

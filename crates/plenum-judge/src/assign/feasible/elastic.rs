@@ -22,6 +22,14 @@ pub(super) fn elastic(p: &Problem, first: &[Change], barred: &BTreeSet<Kind>) ->
         change_one(&mut changed, *change);
     }
     let mut changes = first.to_vec();
+    let beyond = beyond(p);
+    if beyond.iter().any(|change| barred.contains(&kind(*change))) {
+        return None;
+    }
+    for change in beyond {
+        change_one(&mut changed, change);
+        changes.push(change);
+    }
     for _ in 0..ROUNDS {
         let cells = if changed.rules.partition {
             Some(impartial::balanced(&changed, 0)?)
@@ -49,6 +57,21 @@ pub(super) fn elastic(p: &Problem, first: &[Change], barred: &BTreeSet<Kind>) ->
     } else {
         tried(p, merge(changes))
     }
+}
+
+/// What no other change can spare: nobody reviews a work twice, so a work gets no more reviews than there are units, and a
+/// unit does no more than there are works. Taken at once, or a demand of millions would be brought down one by one.
+fn beyond(p: &Problem) -> Vec<Change> {
+    let (units, works) = (narrow(p.units.len()), narrow(p.submissions.len()));
+    let less = (0..).zip(&p.submissions).filter_map(|(submission, of)| {
+        let by = of.demand.saturating_sub(units);
+        (by > 0).then_some(Change::Less { submission, by })
+    });
+    let lower = (0..).zip(&p.units).filter_map(|(unit, of)| {
+        let by = of.least.saturating_sub(works);
+        (by > 0).then_some(Change::Lower { unit, by })
+    });
+    less.chain(lower).collect()
 }
 
 /// No change of an allowed kind helps.

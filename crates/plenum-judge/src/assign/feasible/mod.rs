@@ -169,7 +169,8 @@ impl From<Bar> for Rule {
     }
 }
 
-/// Says whether a plan exists under the rules; if not, what blocks it and what would help.
+/// Says whether a plan exists under the rules; if not, what blocks it and what would help. The problem has no faults: ask
+/// [`check`](super::check()) first.
 ///
 /// `Ok` is a proof where the rules are a flow. With rules about pairs of pairs it means that a plan was found, or that
 /// the search came to its limit without refuting it.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::model::{Affinity, Languages, Mutual, Pair, Problem, Rules, Submission, Unit};
+use super::repairs::LESS;
 use super::small::{Mix, plans, problem};
 use super::*;
 use crate::xoshiro::Xoshiro256;
@@ -57,10 +58,10 @@ fn ring(n: u32, k: u32) -> Problem {
 fn the_answer_is_right_for_every_kind_of_small_problem() {
     let (mut possible, mut blocked) = (0, 0);
     for (mix, seeds) in [
-        (Mix::Plain, 2_000),
-        (Mix::Flow, 5_000),
-        (Mix::Hard, 5_000),
-        (Mix::All, 3_000),
+        (Mix::Plain, 1_000),
+        (Mix::Flow, 2_500),
+        (Mix::Hard, 2_500),
+        (Mix::All, 1_500),
     ] {
         for seed in 0..seeds {
             let p = problem(seed, mix);
@@ -70,7 +71,7 @@ fn the_answer_is_right_for_every_kind_of_small_problem() {
             if exists { possible += 1 } else { blocked += 1 }
         }
     }
-    assert!(possible > 2_000 && blocked > 3_000, "{possible} {blocked}");
+    assert!(possible > 1_000 && blocked > 1_500, "{possible} {blocked}");
 }
 
 #[test]
@@ -109,6 +110,50 @@ fn each_way_out_works_once_applied() {
     assert_eq!(without, 0, "of {tried}");
 }
 
+#[test]
+fn no_single_change_is_cheaper_than_the_first_way_out() {
+    let mut seen = 0;
+    for mix in [Mix::Plain, Mix::Flow] {
+        for seed in 0..1_500 {
+            let p = problem(seed, mix);
+            let Err(blocked) = diagnose(&p) else { continue };
+            let Some(first) = blocked.repairs.first() else {
+                continue;
+            };
+            let more = (0..p.units.len()).map(|unit| Change::More {
+                unit: u32::try_from(unit).unwrap(),
+                by: 1,
+            });
+            let lower = (0..p.units.len()).map(|unit| Change::Lower {
+                unit: u32::try_from(unit).unwrap(),
+                by: 1,
+            });
+            let less = (0..p.submissions.len())
+                .filter(|at| p.submissions[*at].demand > 1)
+                .map(|submission| Change::Less {
+                    submission: u32::try_from(submission).unwrap(),
+                    by: 1,
+                });
+            let singles = more
+                .map(|change| (change, 1))
+                .chain(lower.map(|change| (change, 1)))
+                .chain(less.map(|change| (change, LESS)));
+            for (change, price) in singles.filter(|(_, price)| *price < first.price) {
+                seen += 1;
+                let way = Repair {
+                    changes: vec![change],
+                    price,
+                };
+                assert!(
+                    plans(&apply(&p, &way)).is_empty(),
+                    "{mix:?} {seed} {way:?} {first:?}"
+                );
+            }
+        }
+    }
+    assert!(seen > 500, "{seen}");
+}
+
 /// The submissions alone, with every unit at their disposal.
 fn only(p: &Problem, members: &BTreeSet<u32>) -> Problem {
     let mut changed = p.clone();
@@ -127,7 +172,7 @@ fn only(p: &Problem, members: &BTreeSet<u32>) -> Problem {
 fn a_blocking_set_blocks_and_loses_its_force_with_any_member() {
     let mut seen = 0;
     for mix in [Mix::Plain, Mix::Flow] {
-        for seed in 0..8_000 {
+        for seed in 0..4_000 {
             let mut p = problem(seed, mix);
             p.rules.languages = if p.rules.languages == Languages::One {
                 Languages::Ignore
@@ -164,14 +209,14 @@ fn a_blocking_set_blocks_and_loses_its_force_with_any_member() {
             }
         }
     }
-    assert!(seen > 500, "{seen}");
+    assert!(seen > 250, "{seen}");
 }
 
 #[test]
 fn units_without_enough_work_are_a_minimal_set() {
     let mut seen = 0;
     for mix in [Mix::Plain, Mix::Flow] {
-        for seed in 0..8_000 {
+        for seed in 0..4_000 {
             let p = problem(seed, mix);
             let Err(blocked) = diagnose(&p) else { continue };
             let Why::Idle {
@@ -212,7 +257,7 @@ fn units_without_enough_work_are_a_minimal_set() {
             }
         }
     }
-    assert!(seen > 200, "{seen}");
+    assert!(seen > 100, "{seen}");
 }
 
 #[test]

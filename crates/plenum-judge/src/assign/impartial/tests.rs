@@ -125,7 +125,9 @@ fn ballots(p: &Problem, cells: &[u8], seed: u64) -> Vec<Ballot> {
     let mut all = Vec::new();
     for unit in 0..u32::try_from(p.units.len()).unwrap() {
         for submission in 0..u32::try_from(p.submissions.len()).unwrap() {
-            if home[index(submission)] != Some(cells[index(unit)]) && dice.below(2) == 0 {
+            let own = home[index(submission)].is_some()
+                && home[index(submission)] == cells.get(index(unit)).copied();
+            if !own && submission != unit && dice.below(2) == 0 {
                 all.push(Ballot {
                     pair: Pair { submission, unit },
                     points: u32::try_from(dice.below(10)).unwrap(),
@@ -165,6 +167,95 @@ fn nobody_helps_the_own_cell_by_how_they_review() {
                     .collect::<Vec<u32>>()
             };
             assert_eq!(own(&before), own(&after), "{seed} {unit}");
+        }
+    }
+}
+
+/// The works of a unit's own cell among the winners.
+fn of_own_cell(cells: &Cells, unit: u32, winners: &[u32]) -> Vec<u32> {
+    let own = Some(cells.units[index(unit)]);
+    let here = |at: &&u32| cells.submissions[index(**at)] == own;
+    winners.iter().filter(here).copied().collect()
+}
+
+#[test]
+fn no_ballot_changes_who_wins_in_the_own_cell() {
+    // With works of neither cell, of which there are more than prizes.
+    for neither in [0, 5] {
+        let mut p = room(&[2, 3, 2, 1, 2, 2], 2);
+        p.submissions.extend((0..neither).map(|at| Submission {
+            id: format!("x{at}"),
+            ..Submission::default()
+        }));
+        p.units.iter_mut().for_each(|unit| unit.least = 0);
+        let cells = cells(&p, 3).unwrap();
+        let mut dice = Xoshiro256::new(7);
+        for seed in 0..150 {
+            let mut honest = ballots(&p, &cells.units, seed);
+            // In every third room one cell is richer than it has works, so that prizes are left over.
+            if seed % 3 == 0 {
+                let only = u32::from(seed % 2 == 0);
+                honest.retain(|b| u32::from(cells.units[index(b.pair.unit)]) == only);
+            }
+            let prizes = 1 + u32::try_from(seed % 5).unwrap();
+            let before = by_shares(&p, &cells.units, &honest, prizes, seed);
+            for unit in 0..12 {
+                let mine: Vec<u32> = (0..u32::try_from(p.submissions.len()).unwrap())
+                    .filter(|at| cells.submissions[index(*at)] != Some(cells.units[index(unit)]))
+                    .collect();
+                if !honest.iter().any(|ballot| ballot.pair.unit == unit) {
+                    continue;
+                }
+                let mut other: Vec<Ballot> = honest
+                    .iter()
+                    .filter(|b| b.pair.unit != unit)
+                    .copied()
+                    .collect();
+                // Any points on any works, at least one ballot.
+                let first = index(u32::try_from(dice.below(mine.len() as u64)).unwrap());
+                for (at, submission) in mine.into_iter().enumerate() {
+                    if at == first || dice.below(2) == 0 {
+                        let points = u32::try_from(dice.below(3) * dice.below(10)).unwrap();
+                        let pair = Pair { submission, unit };
+                        other.push(Ballot { pair, points });
+                    }
+                }
+                let after = by_shares(&p, &cells.units, &other, prizes, seed);
+                assert_eq!(
+                    of_own_cell(&cells, unit, &before.winners),
+                    of_own_cell(&cells, unit, &after.winners),
+                    "{neither} {seed} {unit} {before:?} {after:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_ballot_and_none_withheld_changes_who_nominates_the_own_work() {
+    let p = room(&[1; 7], 3);
+    let mut dice = Xoshiro256::new(8);
+    for seed in 0..300 {
+        let honest = ballots(&p, &[], seed);
+        let before = by_nomination(&p, &honest, 3, seed);
+        for unit in 0..7 {
+            let mut other = honest.clone();
+            other.retain(|ballot| ballot.pair.unit != unit || dice.below(2) == 0);
+            for ballot in other.iter_mut().filter(|ballot| ballot.pair.unit == unit) {
+                ballot.points = u32::try_from(dice.below(10)).unwrap();
+            }
+            let after = by_nomination(&p, &other, 3, seed);
+            assert_eq!(
+                (
+                    before.nominations[index(unit)],
+                    before.winners.contains(&unit)
+                ),
+                (
+                    after.nominations[index(unit)],
+                    after.winners.contains(&unit)
+                ),
+                "{seed} {unit}"
+            );
         }
     }
 }

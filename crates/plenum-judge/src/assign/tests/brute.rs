@@ -97,6 +97,20 @@ pub(super) fn reciprocal(p: &Problem, on: &[Vec<u32>]) -> i64 {
     i64::try_from(twice.count()).unwrap()
 }
 
+/// Whether a plan keeps every rule, by the plain words of each rule.
+pub(super) fn keeps(p: &Problem, cells: &[u8], pairs: &[Pair]) -> bool {
+    let on = by_submission(p, pairs);
+    let once = pairs.iter().collect::<BTreeSet<_>>().len() == pairs.len();
+    let fine = |(at, reviewers): (u32, &Vec<u32>)| {
+        reviewers.len() == p.submissions[at as usize].demand as usize
+            && reviewers.iter().all(|&r| allowed(p, cells, r, at))
+            && together(p, at, reviewers)
+    };
+    once && (0..).zip(&on).all(fine)
+        && p.locked.iter().all(|lock| pairs.contains(lock))
+        && merit(p, Objective::Total, &on).is_some()
+}
+
 /// The merit of a whole plan; `None` if a rule about the whole is broken.
 pub(super) fn merit(p: &Problem, objective: Objective, on: &[Vec<u32>]) -> Option<Merit> {
     let mut load = vec![0_u32; p.units.len()];

@@ -2,4 +2,6 @@
 
 mod brute;
 mod corners;
+mod input;
 mod optimum;
+mod rules;

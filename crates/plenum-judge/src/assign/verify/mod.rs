@@ -15,6 +15,8 @@ mod bound;
 mod exhaust;
 mod right;
 #[cfg(test)]
+mod tamper;
+#[cfg(test)]
 mod tests;
 mod violation;
 

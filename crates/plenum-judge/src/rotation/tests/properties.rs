@@ -257,6 +257,11 @@ proptest! {
             prop_assert_eq!(State::new(&task, state.who.clone()).cost, state.cost);
         }
     }
+}
+
+proptest! {
+    // Three seatings a case, each with a search of its own.
+    #![proptest_config(ProptestConfig::with_cases(80))]
 
     #[test]
     fn first_seatings_hold(
