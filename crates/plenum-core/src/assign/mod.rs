@@ -8,7 +8,7 @@
 //!
 //! The solvers stand in [`assign`](crate::assign) and run outside the room. A plan comes in as pairs; `decide` holds it
 //! to the rules and the state of now with the second code path, and the event stores it whole, so that no replay needs a
-//! solver. What a plan was made from is [`problem`].
+//! solver. What a plan was made from is [`problem()`].
 
 mod ask;
 mod command;

@@ -1,6 +1,6 @@
 //! For prizes: nobody can help the own work by how they review.
 //!
-//! [`cells`] divides whole organisations into two cells that review each other only, so balanced that each finds its
+//! `cells` divides whole organisations into two cells that review each other only, so balanced that each finds its
 //! places in the other. [`by_shares`] is Exact Dollar Partition (Aziz, Lev, Mattei, Rosenschein and Walsh, Artificial
 //! Intelligence 275, 2019): each reviewer divides one dollar, a cell's share of all dollars is its share of the prizes,
 //! rounded by a seeded draw that keeps it on average. [`by_nomination`] is PeerNomination (Mattei, Turrini and Zhydkov,

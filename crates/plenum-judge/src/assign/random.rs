@@ -1,7 +1,7 @@
 //! A limit on how likely any single pair may be: probabilities first, then a draw that keeps them exactly.
 //!
 //! The probabilities are a flow in 1,024ths, so that every demand is met and every load and cap is kept on average.
-//! [`round`] then draws a plan by dependent rounding along cycles of the broken parts (Gandhi, Khuller, Parthasarathy and
+//! `round` then draws a plan by dependent rounding along cycles of the broken parts (Gandhi, Khuller, Parthasarathy and
 //! Srinivasan, J. ACM 53(3), 2006): each step moves a cycle one way or the other until a part is whole, with odds that
 //! keep every average. All in whole numbers, so demands are exact, loads and capped groups end at one of the two whole
 //! numbers around their average, and each pair is drawn exactly as often as its probability says.

@@ -11,7 +11,7 @@ use crate::rubric::{
 };
 use crate::text::{Lang, TextInput, WordsInput};
 
-/// Reads a rubric from a table, as described in [`files`](super), and checks its content.
+/// Reads a rubric from a table, as described in the parent module, and checks its content.
 ///
 /// # Errors
 /// Every fault, by line and column. Faults of content are found only where the table itself can be read.

@@ -4,7 +4,7 @@ use super::table::escaped;
 use crate::rubric::{Asked, CriterionInput, Direction, RubricInput, ScaleInput};
 use crate::text::{Lang, TextInput};
 
-/// A rubric as a table, as described in [`files`](super); lines end with CRLF.
+/// A rubric as a table, as described in the parent module; lines end with CRLF.
 pub fn to_csv(rubric: &RubricInput) -> String {
     let langs = langs(rubric);
     let mut file = String::new();
