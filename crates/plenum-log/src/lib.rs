@@ -23,6 +23,7 @@ use thiserror::Error;
 
 pub use memory::Memory;
 pub use sqlite::Sqlite;
+pub use sqlite::backup::{BackUp, Manifest};
 
 /// A durable sequence of commits for each workshop.
 pub trait EventLog: Send + Sync + 'static {

@@ -103,9 +103,9 @@ impl Heads {
     }
 }
 
-type Row = (u64, Vec<u8>);
+pub(super) type Row = (u64, Vec<u8>);
 
-fn rows(
+pub(super) fn rows(
     connection: &Connection,
     workshop: WorkshopId,
     from: u64,
@@ -170,7 +170,7 @@ fn before(workshop: WorkshopId, seq: u64, line: &[u8]) -> Result<Commit, LogErro
 }
 
 /// Leaps from workshop to workshop instead of reading every row.
-fn workshops(connection: &Connection) -> Result<Vec<WorkshopId>, rusqlite::Error> {
+pub(super) fn workshops(connection: &Connection) -> Result<Vec<WorkshopId>, rusqlite::Error> {
     connection
         .prepare_cached(
             "WITH RECURSIVE found (id) AS (

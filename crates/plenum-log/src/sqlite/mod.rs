@@ -15,6 +15,7 @@
 //! Not chosen: `locking_mode=EXCLUSIVE`, which would send all reads through the writer, and a hash column, since each line
 //! carries its own hash and is checked against the chain whenever it is read.
 
+pub mod backup;
 mod directory;
 mod file;
 mod folder;
@@ -50,6 +51,11 @@ struct Database<S> {
     reader: Reader,
 }
 
+/// The version of the SQLite that was built in.
+pub fn version() -> &'static str {
+    rusqlite::version()
+}
+
 impl Sqlite {
     /// Opens the data folder, and makes it where it is missing.
     ///
@@ -60,11 +66,11 @@ impl Sqlite {
         file::check_version(rusqlite::version_number())?;
         let lock = folder::take(folder)?;
         let log = File {
-            path: folder.join("log.db"),
+            path: folder.join(LOG_DB),
             steps: log::SCHEMA,
         };
         let directory = File {
-            path: folder.join("directory.db"),
+            path: folder.join(DIRECTORY_DB),
             steps: directory::SCHEMA,
         };
         if folder::has_content(&directory.path) && !folder::has_content(&log.path) {
@@ -136,3 +142,5 @@ impl<S: Default + Send + 'static> Database<S> {
 
 /// Room for the 4,000 pages after which a checkpoint begins, and for what comes while it runs.
 const RESERVED_WAL: u64 = 24 * 1024 * 1024;
+const LOG_DB: &str = "log.db";
+const DIRECTORY_DB: &str = "directory.db";

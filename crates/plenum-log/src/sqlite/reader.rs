@@ -28,6 +28,11 @@ impl Reader {
         })
     }
 
+    /// The file it reads.
+    pub(super) fn file(&self) -> &File {
+        &self.file
+    }
+
     /// Runs a query away from the tasks of the runtime, for a disk may be slow.
     pub(super) async fn read<T: Send + 'static>(
         &self,
