@@ -30,7 +30,7 @@ use crate::testing::{
 use crate::text::TextInput;
 use crate::visibility::{Audience, audiences, records};
 use crate::workshop::{Command, Workshop};
-use seating::{adopt, lay, sits, table_of, two_tables};
+use seating::{adopt, lay, sits, two_tables};
 
 use crate::{close, entries, floor, people, prepare, recommend, response, tables};
 
@@ -48,8 +48,7 @@ enum Secret {
     Section,
     Evaluation { author: SeatId, block: BlockId },
     Note { block: BlockId },
-    TableNote { block: BlockId, table: TableId },
-    Announcement { block: BlockId },
+    Tables(seating::Secret),
     Scores(scores::Secret),
     Reviews(reviews::Secret),
 }
@@ -126,25 +125,14 @@ impl Oracle {
                     .is_some_and(|b| b.settings.host_mode == HostMode::OutOfRoom);
                 inner || !kept || days_over
             }
-            Secret::TableNote { block, table } => {
-                let returned = workshop
-                    .tables
-                    .notes_of(*block)
-                    .any(|(_, note)| note.harvested && note.text.original.text == word);
-                let kept = workshop
-                    .agenda
-                    .block(*block)
-                    .is_some_and(|b| b.settings.host_mode == HostMode::OutOfRoom);
-                desk || sits(workshop, seat) == Some(*table)
-                    || (returned && (inner || !kept || days_over))
-            }
-            Secret::Announcement { block } => {
-                let kept = workshop
-                    .agenda
-                    .block(*block)
-                    .is_some_and(|b| b.settings.host_mode == HostMode::OutOfRoom);
-                let at_a_table = sits(workshop, seat).is_some_and(|table| table_of(*block, table));
-                inner || !kept || days_over || at_a_table
+            Secret::Tables(secret) => {
+                let eyes = seating::Eyes {
+                    seat,
+                    desk,
+                    inner,
+                    days_over,
+                };
+                seating::may_see(secret, word, eyes, workshop)
             }
         }
     }
@@ -394,7 +382,11 @@ fn command(
             let (block, table) = (running?, sits(workshop, seat)?);
             Command::Tables(tables::Command::Note {
                 table,
-                text: oracle.canary(Secret::TableNote { block, table }),
+                text: oracle.canary(Secret::Tables(seating::Secret::Note {
+                    author: seat,
+                    block,
+                    table,
+                })),
             })
         }
         42 => Command::Tables(tables::Command::Harvest {
@@ -410,7 +402,7 @@ fn command(
         43 => Command::Tables(match nth % 4 {
             0 | 1 => tables::Command::Broadcast {
                 block: running?,
-                text: oracle.canary(Secret::Announcement { block: running? }),
+                text: oracle.canary(Secret::Tables(seating::Secret::Announcement(running?))),
             },
             2 => tables::Command::AskHelp { block: running? },
             _ => tables::Command::Close { block: running? },

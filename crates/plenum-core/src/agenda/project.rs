@@ -24,9 +24,9 @@ pub fn touched(workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
         Event::Skipped { block } => BTreeSet::from([Topic::Agenda, Topic::Block(*block)]),
         Event::Retimed { minutes, .. } => {
             let blocks = minutes.iter().map(|(block, _)| Topic::Block(*block));
-            blocks
-                .chain([Topic::Agenda, Topic::Clock, Topic::Warnings])
-                .collect()
+            // More time opens writing again that had been locked when the time ran out.
+            let open = [Topic::Agenda, Topic::Clock, Topic::Tasks, Topic::Warnings];
+            blocks.chain(open).collect()
         }
         Event::Paused { .. } | Event::Resumed { .. } => {
             // The time of a round of tables stands still with the clock.

@@ -150,6 +150,27 @@ fn only_the_clock_lets_time_run_out_and_only_when_it_is_due() {
 }
 
 #[test]
+fn an_extension_opens_writing_again_on_every_screen() {
+    let mut room = Room::in_days();
+    let lock = SettingsChange {
+        on_expiry: Some(OnExpiry::Lock),
+        ..SettingsChange::default()
+    };
+    room.start_with(Preset::SilentWrite, lock);
+    let (at, due) = next_deadline(&room.workshop).unwrap();
+    room.now = at;
+    room.act(Actor::Clock, &agenda(AgendaCommand::Expire { due }))
+        .unwrap();
+
+    extend(&mut room, 5, vec![]).unwrap();
+
+    let Some(Body::Task(task)) = room.sees(PEER[0], "task") else {
+        panic!("a task");
+    };
+    assert!(room.workshop.agenda.writing_open() && task.open);
+}
+
+#[test]
 fn an_extension_makes_an_older_deadline_void() {
     let mut room = Room::in_days();
     room.start(Preset::SilentWrite);

@@ -2,6 +2,52 @@
 
 use super::*;
 
+/// What is said at or to tables.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Secret {
+    /// A note of a table.
+    Note {
+        author: SeatId,
+        block: BlockId,
+        table: TableId,
+    },
+    /// What the desk said to all tables of a block.
+    Announcement(BlockId),
+}
+
+/// Who looks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Eyes {
+    pub(super) seat: SeatId,
+    pub(super) desk: bool,
+    pub(super) inner: bool,
+    pub(super) days_over: bool,
+}
+
+/// Who may see it, in plain words.
+pub(super) fn may_see(secret: &Secret, word: &str, eyes: Eyes, workshop: &Workshop) -> bool {
+    let (Secret::Note { block, .. } | Secret::Announcement(block)) = secret;
+    let kept = workshop
+        .agenda
+        .block(*block)
+        .is_some_and(|b| b.settings.host_mode == HostMode::OutOfRoom);
+    let by_the_block = eyes.inner || !kept || eyes.days_over;
+    let here = sits(workshop, eyes.seat);
+    match secret {
+        Secret::Note { author, table, .. } => {
+            let mut notes = workshop.tables.notes_of(*block);
+            let note = notes.find(|(_, note)| note.text.original.text == word);
+            let returned = note.is_some_and(|(_, note)| note.harvested);
+            // A note that became a card is her own card, wherever she sits now.
+            let her_card = *author == eyes.seat && note.is_some_and(|(_, n)| n.entry.is_some());
+            eyes.desk || her_card || here == Some(*table) || (returned && by_the_block)
+        }
+        Secret::Announcement(_) => {
+            by_the_block || here.is_some_and(|table| table_of(*block, table))
+        }
+    }
+}
+
 /// The two tables of a block.
 pub(super) fn two_tables(block: BlockId) -> [TableId; 2] {
     [1, 2].map(|n| TableId(Uuid::from_u128((block.0.as_u128() << 8) + n)))
