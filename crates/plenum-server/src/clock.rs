@@ -70,8 +70,12 @@ impl Clock for SystemClock {
     }
 }
 
-/// Reads the time `now` milliseconds from an anchor and, every ten seconds, moves the anchor a little towards the wall.
-fn creep((since, base): (Instant, i64), instant: Instant, wall: i64) -> ((Instant, i64), i64) {
+/// Reads the time at `instant` from an anchor and, every ten seconds, moves the anchor a little towards the wall.
+pub(crate) fn creep(
+    (since, base): (Instant, i64),
+    instant: Instant,
+    wall: i64,
+) -> ((Instant, i64), i64) {
     let elapsed =
         i64::try_from(instant.saturating_duration_since(since).as_millis()).unwrap_or(i64::MAX);
     let now = base.saturating_add(elapsed);

@@ -16,6 +16,7 @@ mod export;
 mod http;
 mod joins;
 mod limit;
+mod metrics;
 mod room;
 mod shared;
 #[cfg(feature = "testing")]
@@ -29,7 +30,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use plenum_core::keys::{hex, unhex};
-use plenum_log::{Directory, EventLog, Grant, LogError};
+use plenum_log::{BackUp, Directory, EventLog, Grant, LogError};
 use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -56,6 +57,8 @@ pub struct Config {
     pub secure: bool,
     /// The limits.
     pub limits: Limits,
+    /// The store as something that can be copied while it is in use, if it can.
+    pub backup: Option<Arc<dyn BackUp>>,
 }
 
 impl fmt::Debug for Config {
@@ -77,6 +80,7 @@ impl Config {
             exporter: Arc::new(Lines),
             secure: false,
             limits: Limits::default(),
+            backup: None,
         }
     }
 }
@@ -120,6 +124,7 @@ impl Server {
             exporter,
             secure,
             limits,
+            backup,
         } = config;
         // A new version may show the same log differently: pages that were connected to the old one start afresh.
         let epoch = format!(
@@ -137,11 +142,13 @@ impl Server {
             joins: joins::Joins::default(),
             stop: CancellationToken::new(),
             tasks: TaskTracker::new(),
+            draw: Box::new(token::random),
             idle: limits.room_idle,
+            metrics: Arc::default(),
         };
-        let shared = Arc::new(Shared::new(Arc::new(env), exporter, secure, limits));
+        let shared = Shared::new(Arc::new(env), exporter, secure, limits, backup);
         Ok(Self {
-            shared,
+            shared: Arc::new(shared),
             listener: Arc::default(),
         })
     }
@@ -155,10 +162,25 @@ impl Server {
         reason = "a listener belongs to a running runtime"
     )]
     pub async fn bind(&self, address: SocketAddr) -> Result<SocketAddr, ServerError> {
-        let failed = |source| ServerError::Listen { address, source };
-        let listener = http::serve::listen(address).map_err(failed)?;
-        let local = listener.local_addr().map_err(failed)?;
+        let (listener, local) = listen(address)?;
         *self.listener.lock().unwrap_or_else(PoisonError::into_inner) = Some(listener);
+        Ok(local)
+    }
+
+    /// Serves a second address for those who run the server, until [`shutdown`](Self::shutdown): `/metrics`, `/healthz`,
+    /// `/readyz`. Returns it, with the port that was found for port 0.
+    ///
+    /// # Errors
+    /// [`ServerError::Listen`].
+    #[expect(
+        clippy::unused_async,
+        reason = "a listener belongs to a running runtime"
+    )]
+    pub async fn serve_operations(&self, address: SocketAddr) -> Result<SocketAddr, ServerError> {
+        let (listener, local) = listen(address)?;
+        let router = http::operate::router(&self.shared);
+        let shared = Arc::clone(&self.shared);
+        tokio::spawn(http::serve::serve(listener, router, shared));
         Ok(local)
     }
 
@@ -219,10 +241,22 @@ impl Server {
         Ok(token)
     }
 
+    /// The secret with which a program that can read the data folder asks this server for a backup. New at each start.
+    pub fn control(&self) -> &str {
+        &self.shared.control
+    }
+
     /// The incarnation of the store, as pages see it.
     pub fn epoch(&self) -> &str {
         &self.shared.env.epoch
     }
+}
+
+fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), ServerError> {
+    let failed = |source| ServerError::Listen { address, source };
+    let listener = http::serve::listen(address).map_err(failed)?;
+    let local = listener.local_addr().map_err(failed)?;
+    Ok((listener, local))
 }
 
 /// A random value that is drawn once in the life of a store.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use dashmap::DashMap;
 use plenum_core::id::WorkshopId;
-use plenum_log::{Grant, LogError};
+use plenum_log::{BackUp, Grant, LogError};
 
 use crate::export::Exporter;
 use crate::limit::{Buckets, Limits, Solves};
@@ -28,6 +28,10 @@ pub(crate) struct Shared {
     pub(crate) knocks: Buckets<IpAddr>,
     /// Solvers that run now.
     pub(crate) solves: Solves,
+    /// The store as something that can be copied, if it can.
+    pub(crate) backup: Option<Arc<dyn BackUp>>,
+    /// What a program shows that asks for a copy.
+    pub(crate) control: String,
     rooms: DashMap<WorkshopId, Room>,
 }
 
@@ -45,6 +49,7 @@ impl Shared {
         exporter: Arc<dyn Exporter>,
         secure: bool,
         limits: Limits,
+        backup: Option<Arc<dyn BackUp>>,
     ) -> Self {
         Self {
             env,
@@ -55,6 +60,8 @@ impl Shared {
             knocks: Buckets::new(limits.knocks),
             limits,
             solves: Solves::default(),
+            backup,
+            control: token::fresh(),
             rooms: DashMap::new(),
         }
     }
@@ -70,6 +77,11 @@ impl Shared {
             *entry = Room::start(&self.env, workshop);
         }
         entry.clone()
+    }
+
+    /// Rooms that are open.
+    pub(crate) fn open_rooms(&self) -> usize {
+        self.rooms.iter().filter(|room| !room.has_stopped()).count()
     }
 
     /// Forgets rooms that have stopped.

@@ -5,7 +5,6 @@
 //! by itself; it follows from a secret of the server and the workshop, so that the projector can always show it.
 
 use hmac::{Hmac, KeyInit, Mac};
-use plenum_core::Seed;
 use plenum_core::id::{CommandId, WorkshopId};
 use sha2::{Digest, Sha256};
 use uuid::Builder;
@@ -69,11 +68,6 @@ pub(crate) fn join_code_hash(code: &str) -> [u8; 32] {
 /// A command id of the server itself.
 pub(crate) fn command_id() -> CommandId {
     CommandId(Builder::from_random_bytes(random()).into_uuid())
-}
-
-/// A seed for one command.
-pub(crate) fn seed() -> Seed {
-    Seed(random())
 }
 
 /// Bytes from the generator of the operating system.

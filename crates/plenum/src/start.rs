@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::task::Poll;
 
 use anyhow::{Result, anyhow};
-use plenum_log::{LogError, Sqlite};
+use plenum_log::{BackUp, LogError, Sqlite};
 use plenum_server::{Clock, Config, Limits, Server, ServerError};
 use tokio::task::JoinHandle;
 
@@ -44,6 +44,7 @@ pub async fn start(
         clock,
         limits,
         exporter: Arc::new(Reports),
+        backup: Some(Arc::clone(&store) as Arc<dyn BackUp>),
         ..Config::over(Arc::clone(&store))
     };
     let server = Server::new(config).await.map_err(advise)?;
@@ -61,6 +62,14 @@ pub async fn start(
 }
 
 impl Running {
+    /// Serves a second address for those who run the server.
+    ///
+    /// # Errors
+    /// The address is taken or not ours.
+    pub async fn serve_operations(&self, address: SocketAddr) -> Result<SocketAddr> {
+        self.server.serve_operations(address).await.map_err(advise)
+    }
+
     /// Lets every room finish its turn, sends the pages away to come back, and closes the store.
     ///
     /// # Errors
@@ -160,7 +169,8 @@ fn advise(error: ServerError) -> anyhow::Error {
     }
 }
 
-fn advise_store(error: &LogError) -> anyhow::Error {
+/// A failure of the store as one line that says what to do.
+pub fn advise_store(error: &LogError) -> anyhow::Error {
     match error {
         LogError::Unusable(advice) => anyhow!("{advice}"),
         LogError::Conflict { .. }

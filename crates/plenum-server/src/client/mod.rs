@@ -113,6 +113,8 @@ pub struct Client {
     pub epoch: String,
     /// The last commit seen.
     pub seq: u64,
+    /// The last commit of which something was seen on the screens: from here it resumes.
+    shown: u64,
     /// The records, as last sent.
     pub records: Records,
     /// Who is connected, as the desk was last told.
@@ -153,7 +155,7 @@ impl Client {
         drop(self.socket);
         let resume = Resume {
             epoch: self.epoch,
-            seq: self.seq,
+            seq: self.shown,
         };
         Self::connect_from(server, workshop, token, Some(resume), self.records).await
     }
@@ -174,6 +176,7 @@ impl Client {
                 .map(|resume| resume.epoch.clone())
                 .unwrap_or_default(),
             seq: 0,
+            shown: 0,
             records,
             connected: Vec::new(),
             waiting: Vec::new(),
@@ -443,7 +446,7 @@ impl Client {
             } => {
                 self.you = you.clone();
                 self.epoch.clone_from(epoch);
-                self.seq = *seq;
+                (self.seq, self.shown) = (*seq, *seq);
                 self.records = records
                     .iter()
                     .map(|r| ((r.audience, r.key.clone()), r.body.clone()))
@@ -455,14 +458,14 @@ impl Client {
                 you, seq, changes, ..
             } => {
                 self.you = you.clone();
-                self.seq = *seq;
+                (self.seq, self.shown) = (*seq, *seq);
                 for change in changes {
                     self.change(change);
                 }
                 self.resumed = true;
             }
             ServerFrame::Change { seq, change, .. } => {
-                self.seq = *seq;
+                (self.seq, self.shown) = (*seq, *seq);
                 self.change(change);
             }
             ServerFrame::Presence { connected } => self.connected.clone_from(connected),

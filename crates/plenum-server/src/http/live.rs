@@ -71,7 +71,8 @@ async fn serve(shared: Arc<Shared>, workshop: WorkshopId, socket: WebSocket) {
     };
     let room = shared.room(workshop);
     let outbox = room.outbox();
-    let guard = Leaving(Arc::clone(&outbox));
+    let guard = Leaving::of(&outbox);
+    let _open = shared.env.metrics.socket();
     match room
         .attach(hello.viewer, hello.resume, Arc::clone(&outbox))
         .await
@@ -96,7 +97,13 @@ async fn serve(shared: Arc<Shared>, workshop: WorkshopId, socket: WebSocket) {
 }
 
 /// Tells the room that the socket has gone, however this ends.
-struct Leaving(Arc<Outbox>);
+pub(super) struct Leaving(Arc<Outbox>);
+
+impl Leaving {
+    pub(super) fn of(outbox: &Arc<Outbox>) -> Self {
+        Self(Arc::clone(outbox))
+    }
+}
 
 impl Drop for Leaving {
     fn drop(&mut self) {

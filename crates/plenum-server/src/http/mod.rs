@@ -2,10 +2,12 @@
 
 mod assets;
 mod error;
+mod events;
 mod headers;
 mod input;
 mod join;
 mod live;
+pub(crate) mod operate;
 mod people;
 mod reading;
 pub(crate) mod serve;
@@ -33,6 +35,7 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router {
     Router::new()
         .route("/healthz", get(session::alive))
         .route("/readyz", get(session::ready))
+        .route("/api/backup", post(operate::back_up))
         .route("/api/session", post(session::session))
         .route("/api/templates", get(session::all_templates))
         .route("/api/presets", get(session::all_presets))
@@ -43,6 +46,7 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router {
         .route("/api/workshops/{id}/solve", post(solve::solve))
         .route("/api/workshops/{id}/join/{request}", post(join::decide))
         .route("/api/workshops/{id}/live", get(live::live))
+        .route("/api/workshops/{id}/events", get(events::events))
         .route("/api/join", post(join::ask))
         .route("/api/join/{ticket}", get(join::answer))
         .merge(packed)

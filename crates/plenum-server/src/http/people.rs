@@ -18,7 +18,7 @@ use serde_json::json;
 use super::error::Failure;
 use super::input::{Body, Caller};
 use super::live::over_limit;
-use crate::room::{Glance, Outcome, Room, Viewer};
+use crate::room::{Glance, Outcome, Room, Viewer, parts};
 use crate::shared::Shared;
 use crate::wire::{
     CommandInput, OrganisationInput, PeopleInput, PeopleOutput, SeatInput, SeatLink, ServerFrame,
@@ -315,12 +315,6 @@ async fn patiently(room: &Room, actor: Actor, command: Command) -> Outcome {
 
 /// A refusal as an HTTP answer.
 pub(crate) fn refuse(refusal: &Refusal) -> Failure {
-    let mut detail = serde_json::to_value(refusal).unwrap_or_default();
-    if let Some(fields) = detail.as_object_mut() {
-        fields.remove("code");
-    }
-    Failure::Refused {
-        code: refusal.code().to_owned(),
-        detail,
-    }
+    let (code, detail) = parts(refusal);
+    Failure::Refused { code, detail }
 }

@@ -72,6 +72,9 @@ pub(super) struct Replayed {
     receipts: HashMap<CommandKey, (u64, Receipt)>,
     /// Scopes whose keys were destroyed, to be destroyed again.
     pub(super) cuts: BTreeSet<KeyScope>,
+    /// The last commit is taken when the keys are there: then it tells once more what it changed, for pages that were cut
+    /// off in the middle of it. Not if it cut a link: what stood before cannot be built any more.
+    last: Option<(Commit, Vec<Event>)>,
 }
 
 impl Replayed {
@@ -82,16 +85,25 @@ impl Replayed {
             head: Head::empty(id),
             receipts: HashMap::new(),
             cuts: BTreeSet::new(),
+            last: None,
         };
-        for commit in commits {
-            replayed.take(commit).map_err(|e| (commit.seq, e))?;
+        for (place, commit) in commits.iter().enumerate() {
+            let is_last = place + 1 == commits.len();
+            replayed
+                .take(commit, is_last)
+                .map_err(|e| (commit.seq, e))?;
         }
         Ok(replayed)
     }
 
-    fn take(&mut self, commit: &Commit) -> Result<(), CommitError> {
+    fn take(&mut self, commit: &Commit, is_last: bool) -> Result<(), CommitError> {
         commit.follows(&self.head)?;
-        for event in commit.events()? {
+        let events = commit.events()?;
+        if is_last && events.iter().all(|event| event.cuts().is_none()) {
+            self.last = Some((commit.clone(), events));
+            return Ok(());
+        }
+        for event in events {
             self.cuts.extend(event.cuts());
             plenum_core::apply(&mut self.workshop, &event);
         }
@@ -101,17 +113,20 @@ impl Replayed {
         Ok(())
     }
 
-    /// The room as it stands, with these keys and names.
-    pub(super) fn with_keys(self, keys: Keyring) -> Live {
+    /// The room as it stands, with these keys and names, and what the last commit changed, if that can be told.
+    pub(super) fn with_keys(self, keys: Keyring) -> (Live, Option<Vec<Change>>) {
         let published = Published::of(&self.workshop, &keys);
-        Live {
+        let mut live = Live {
             workshop: self.workshop,
             head: self.head,
             keys,
             published,
             receipts: self.receipts,
             keys_due: true,
-        }
+        };
+        let last = self.last;
+        let changes = last.map(|(commit, events)| live.apply(commit, &events).changes);
+        (live, changes)
     }
 }
 

@@ -13,6 +13,8 @@
 mod live;
 pub(crate) mod outbox;
 mod screens;
+#[cfg(test)]
+mod simulation;
 mod sockets;
 mod store;
 mod task;
@@ -22,7 +24,7 @@ use std::sync::Arc;
 
 use axum::extract::ws::Utf8Bytes;
 use plenum_core::id::{CommandId, SeatId, WorkshopId};
-use plenum_core::{Actor, Command, Keyring, Published, Workshop};
+use plenum_core::{Actor, Command, Keyring, Published, Refusal, Workshop};
 use plenum_log::{Directory, EventLog};
 use tokio::sync::{Notify, mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
@@ -30,6 +32,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::clock::Clock;
 use crate::joins::Joins;
+use crate::metrics::Metrics;
 use crate::token;
 use crate::wire::{Resume, ServerFrame};
 
@@ -46,7 +49,10 @@ pub(crate) struct Env {
     pub(crate) joins: Joins,
     pub(crate) stop: CancellationToken,
     pub(crate) tasks: TaskTracker,
+    /// Where random bytes come from: the operating system, or the seed of a simulation.
+    pub(crate) draw: Box<dyn Fn() -> [u8; 32] + Send + Sync>,
     pub(crate) idle: std::time::Duration,
+    pub(crate) metrics: Arc<Metrics>,
 }
 
 impl fmt::Debug for Env {
@@ -265,10 +271,33 @@ impl Reply {
     }
 }
 
+/// A refusal as clients see it: the code apart, the facts beside it.
+pub(crate) fn parts(refusal: &Refusal) -> (String, serde_json::Value) {
+    let mut detail = serde_json::to_value(refusal).unwrap_or_default();
+    if let Some(fields) = detail.as_object_mut() {
+        fields.remove("code");
+    }
+    (refusal.code().to_owned(), detail)
+}
+
 impl Outcome {
     /// The room has too much to do; waiting helps.
     pub(crate) fn busy() -> Self {
         Self::wait("busy", 1_000)
+    }
+
+    /// A rule's refusal.
+    pub(crate) fn refused(refusal: &Refusal) -> Self {
+        let (code, detail) = parts(refusal);
+        Self::Refused { code, detail }
+    }
+
+    /// A refusal that no rule of the workshop made and that waiting does not help.
+    fn refuse(code: &str) -> Self {
+        Self::Refused {
+            code: code.to_owned(),
+            detail: serde_json::json!({}),
+        }
     }
 
     /// A refusal that is none: the same command will be taken later.

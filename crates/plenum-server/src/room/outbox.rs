@@ -23,12 +23,33 @@ use crate::wire::ServerFrame;
 #[derive(Debug)]
 pub(crate) struct Outbox {
     queue: Mutex<Queue>,
+    bounds: Bounds,
     /// Wakes the writer.
     filled: Notify,
     /// Wakes the room after the socket has gone.
     left: Arc<Notify>,
     /// Wakes both halves of the socket when it is to be closed.
     ending: CancellationToken,
+}
+
+/// How much may wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Bounds {
+    /// Frames, before shared ones are dropped.
+    pub(crate) frames: usize,
+    /// Their bytes.
+    pub(crate) bytes: usize,
+    /// Frames for this socket alone, before it is closed.
+    pub(crate) own: usize,
+}
+
+impl Bounds {
+    /// Those of PROMISES 6.1.
+    pub(crate) const PUBLISHED: Self = Self {
+        frames: MOST_FRAMES,
+        bytes: MOST_BYTES,
+        own: MOST_OWN,
+    };
 }
 
 #[derive(Debug, Default)]
@@ -62,8 +83,14 @@ pub(crate) enum Next {
 impl Outbox {
     /// An empty queue of a room whose sweeper is `left`.
     pub(crate) fn new(left: Arc<Notify>) -> Self {
+        Self::within(Bounds::PUBLISHED, left)
+    }
+
+    /// The same, with bounds of its own.
+    pub(crate) fn within(bounds: Bounds, left: Arc<Notify>) -> Self {
         Self {
             queue: Mutex::default(),
+            bounds,
             filled: Notify::new(),
             left,
             ending: CancellationToken::new(),
@@ -76,7 +103,8 @@ impl Outbox {
         if queue.stale || queue.closing.is_some() {
             return;
         }
-        if queue.frames.len() >= MOST_FRAMES || queue.bytes + frame.len() > MOST_BYTES {
+        if queue.frames.len() >= self.bounds.frames || queue.bytes + frame.len() > self.bounds.bytes
+        {
             queue.frames.retain(|(kind, _)| *kind == Kind::Own);
             queue.bytes = queue.frames.iter().map(|(_, f)| f.len()).sum();
             queue.stale = true;
@@ -97,7 +125,7 @@ impl Outbox {
             .iter()
             .filter(|(kind, _)| *kind == Kind::Own)
             .count()
-            >= MOST_OWN
+            >= self.bounds.own
         {
             queue.close(
                 &ServerFrame::Bye {
@@ -176,6 +204,13 @@ impl Outbox {
     /// Whether the socket has gone.
     pub(crate) fn is_gone(&self) -> bool {
         self.lock().gone
+    }
+
+    /// Frames that wait, and the bytes of those that are no snapshot.
+    #[cfg(test)]
+    pub(super) fn held(&self) -> (usize, usize) {
+        let queue = self.lock();
+        (queue.frames.len(), queue.bytes)
     }
 
     fn lock(&self) -> MutexGuard<'_, Queue> {

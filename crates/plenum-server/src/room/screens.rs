@@ -51,12 +51,21 @@ pub(super) struct Facts<'a> {
 }
 
 impl Screens {
-    /// The records of a state at commit `seq`, without a history.
-    pub(super) fn of(records: Records, seq: u64) -> Self {
+    /// The records of a state at commit `seq`. The history begins with what that commit changed, if it is known: a page that
+    /// stands there may have been cut off in the middle of it.
+    pub(super) fn of(records: Records, seq: u64, last: Option<Vec<Change>>) -> Self {
+        let known = u64::from(last.is_some());
         let mut screens = Self {
-            floor: seq,
+            floor: seq - known,
             ..Self::default()
         };
+        for change in last.unwrap_or_default() {
+            screens.remember(Past {
+                seq,
+                audience: change.audience,
+                change: json(&change),
+            });
+        }
         for ((audience, key), body) in records {
             let text = json(&Record {
                 audience,
@@ -145,7 +154,8 @@ impl Screens {
     }
 
     /// A `resumed` frame for a page that stands at commit `since`, if the history reaches back that far and the seat sees
-    /// the same audiences as then.
+    /// the same audiences as then. A commit has a change for each audience, and the page may have been cut off between two
+    /// of them: so the changes of `since` itself come again, which does no harm.
     pub(super) fn resumed(
         &self,
         facts: Facts<'_>,
@@ -156,7 +166,7 @@ impl Screens {
         let moved = seat
             .and_then(|seat| self.moved.get(&seat))
             .is_some_and(|at| *at > since);
-        if since < self.floor || since > facts.seq || moved {
+        if since <= self.floor || since > facts.seq || moved {
             return None;
         }
         let mut frame = format!(
@@ -168,7 +178,7 @@ impl Screens {
         let missed = self
             .history
             .iter()
-            .filter(|past| past.seq > since && audiences.contains(&past.audience));
+            .filter(|past| past.seq >= since && audiences.contains(&past.audience));
         for (place, past) in missed.enumerate() {
             let comma = if place > 0 { "," } else { "" };
             // Writing to a string cannot fail.
@@ -260,13 +270,14 @@ mod tests {
         let mut screens = Screens::of(
             Records::from([((Audience::Room, "warnings".to_owned()), body(1))]),
             4,
+            None,
         );
         let room = BTreeSet::from([Audience::Room]);
 
         let change = screens.change(5, Timestamp(7), set(Audience::Desk, 2));
         let welcome = screens.welcome(facts(5), &room);
         let resumed = screens
-            .resumed(facts(5), &BTreeSet::from([Audience::Desk]), None, 4)
+            .resumed(facts(5), &BTreeSet::from([Audience::Desk]), None, 5)
             .unwrap();
 
         assert_eq!(
@@ -307,6 +318,7 @@ mod tests {
         let mut screens = Screens::of(
             Records::from([((Audience::Room, "warnings".to_owned()), body(1))]),
             1,
+            None,
         );
         let gone = Change {
             audience: Audience::Room,
@@ -327,23 +339,57 @@ mod tests {
     #[test]
     fn a_page_resumes_only_from_where_the_history_reaches_and_with_the_same_rights() {
         let seat = SeatId(Uuid::from_u128(1));
-        let mut screens = Screens::of(Records::new(), 10);
+        let mut screens = Screens::of(Records::new(), 10, None);
         let room = BTreeSet::from([Audience::Room]);
         screens.change(11, Timestamp(7), set(Audience::Room, 1));
-        screens.move_seat(seat, 11);
+        screens.change(12, Timestamp(7), set(Audience::Room, 2));
+        screens.move_seat(seat, 12);
 
-        let resumes = |seat, since| screens.resumed(facts(11), &room, seat, since).is_some();
+        let resumes = |seat, since| screens.resumed(facts(12), &room, seat, since).is_some();
 
-        assert!(resumes(None, 10) && resumes(None, 11));
+        assert!(resumes(None, 11) && resumes(None, 12));
         assert!(!resumes(None, 9), "before the room started");
-        assert!(!resumes(None, 12), "ahead of a restored store");
-        assert!(!resumes(Some(seat), 10), "its rights changed since");
-        assert!(resumes(Some(seat), 11));
+        assert!(
+            !resumes(None, 10),
+            "the room that sent commit 10 may not have sent all of it"
+        );
+        assert!(!resumes(None, 13), "ahead of a restored store");
+        assert!(!resumes(Some(seat), 11), "its rights changed since");
+        assert!(resumes(Some(seat), 12));
+    }
+
+    #[test]
+    fn a_page_that_was_cut_off_in_the_middle_of_a_commit_gets_the_rest_of_it() {
+        let mut screens = Screens::of(Records::new(), 4, None);
+        screens.change(5, Timestamp(7), set(Audience::Room, 1));
+        screens.change(5, Timestamp(7), set(Audience::Desk, 2));
+
+        let both = BTreeSet::from([Audience::Room, Audience::Desk]);
+        let resumed = screens.resumed(facts(5), &both, None, 5).unwrap();
+
+        let ServerFrame::Resumed { changes, .. } = parsed(&resumed) else {
+            panic!("resumed");
+        };
+        assert_eq!(changes, [set(Audience::Room, 1), set(Audience::Desk, 2)]);
+    }
+
+    #[test]
+    fn a_room_that_starts_again_tells_its_last_commit_once_more() {
+        let last = Some(vec![set(Audience::Room, 1)]);
+        let screens = Screens::of(Records::new(), 4, last);
+
+        let room = BTreeSet::from([Audience::Room]);
+        let resumed = screens.resumed(facts(4), &room, None, 4).unwrap();
+
+        assert!(
+            matches!(parsed(&resumed), ServerFrame::Resumed { changes, .. } if changes == [set(Audience::Room, 1)])
+        );
+        assert!(screens.resumed(facts(4), &room, None, 3).is_none());
     }
 
     #[test]
     fn the_history_is_bounded() {
-        let mut screens = Screens::of(Records::new(), 0);
+        let mut screens = Screens::of(Records::new(), 0, None);
         for seq in 1..=3_000 {
             screens.change(seq, Timestamp(7), set(Audience::Room, 1));
         }
@@ -351,12 +397,12 @@ mod tests {
         assert_eq!(screens.history.len(), MOST_CHANGES);
         assert!(
             screens
-                .resumed(facts(3_000), &BTreeSet::new(), None, 951)
+                .resumed(facts(3_000), &BTreeSet::new(), None, 952)
                 .is_none()
         );
         assert!(
             screens
-                .resumed(facts(3_000), &BTreeSet::new(), None, 952)
+                .resumed(facts(3_000), &BTreeSet::new(), None, 953)
                 .is_some()
         );
     }

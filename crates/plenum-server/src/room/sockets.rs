@@ -157,12 +157,15 @@ impl Sockets {
         }
     }
 
-    /// Gives a snapshot to each socket that was held back.
-    pub(super) fn refreshed(&mut self, mut snapshot: impl FnMut(&Place) -> Utf8Bytes) {
+    /// Gives a snapshot to each socket that was held back. True if there was one.
+    pub(super) fn refreshed(&mut self, mut snapshot: impl FnMut(&Place) -> Utf8Bytes) -> bool {
+        let mut any = false;
         for watcher in self.watchers.iter_mut().filter(|w| w.fresh) {
             watcher.outbox.snapshot(snapshot(&watcher.place));
             watcher.fresh = false;
+            any = true;
         }
+        any
     }
 
     /// Gives a snapshot to one socket.

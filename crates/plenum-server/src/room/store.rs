@@ -1,12 +1,11 @@
 //! What a room asks of the log and the directory beside its appends: building the state, keys, and what follows a commit.
 
 use plenum_core::id::{SeatId, WorkshopId};
-use plenum_core::{Key, KeyScope, Keyring};
+use plenum_core::{Change, Key, KeyScope, Keyring};
 use plenum_log::{Grant, LogError};
 
 use super::Env;
 use super::live::{Live, Replayed};
-use crate::token;
 
 /// What a durable commit asks of the directory.
 #[derive(Clone, Copy, Debug)]
@@ -17,8 +16,12 @@ pub(super) enum Chore {
     Revoke(SeatId),
 }
 
-/// Builds the working state of a room from its log, verified, and its keys and names.
-pub(super) async fn load(env: &Env, workshop: WorkshopId) -> Result<Live, LogError> {
+/// Builds the working state of a room from its log, verified, and its keys and names; with what the last commit changed, if
+/// that can be told.
+pub(super) async fn load(
+    env: &Env,
+    workshop: WorkshopId,
+) -> Result<(Live, Option<Vec<Change>>), LogError> {
     let commits = env.log.read(workshop, 0).await?;
     let replayed = Replayed::of(workshop, &commits).map_err(|(seq, source)| LogError::Damaged {
         workshop,
@@ -42,6 +45,12 @@ pub(super) async fn load(env: &Env, workshop: WorkshopId) -> Result<Live, LogErr
     Ok(replayed.with_keys(keys))
 }
 
+/// Whether the log holds commits that this state does not know.
+pub(super) async fn moved_on(env: &Env, live: &Live) -> Result<bool, LogError> {
+    let later = env.log.read(live.workshop.id, live.head.seq).await?;
+    Ok(!later.is_empty())
+}
+
 /// Sees to it that each seat has a key for each scope in which it may write now, in the directory before anywhere else.
 pub(super) async fn ensure_keys(env: &Env, live: &mut Live) -> Result<(), LogError> {
     let missing = live.missing_keys();
@@ -51,7 +60,7 @@ pub(super) async fn ensure_keys(env: &Env, live: &mut Live) -> Result<(), LogErr
     let workshop = live.workshop.id;
     let fresh = missing
         .into_iter()
-        .map(|(scope, seat)| (scope, seat, Key(token::random())))
+        .map(|(scope, seat)| (scope, seat, Key((env.draw)())))
         .collect();
     env.directory.put_keys(workshop, fresh).await?;
     // Another node may have been faster; what the directory holds counts.

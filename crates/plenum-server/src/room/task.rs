@@ -12,19 +12,23 @@ use std::time::Duration;
 use plenum_core::agenda::Reason;
 use plenum_core::id::{CommandId, SeatId, WorkshopId};
 use plenum_core::time::Timestamp;
-use plenum_core::{Actor, Audience, Command, Refusal};
+use plenum_core::{Actor, Audience, Command, Seed};
 use plenum_log::LogError;
 use tokio::sync::{Notify, mpsc};
 use tokio::time::{Instant, sleep_until};
 
 use super::live::{Brought, Live, Step, Verdict};
-use super::outbox::text;
 use super::screens::{Facts, Screens};
 use super::sockets::{Place, Sockets};
 use super::store::{self, Chore, ensure_keys};
 use super::{Ask, Env, Glance, Message, Outcome};
-use crate::wire::ServerFrame;
-use crate::{calendar, token};
+use crate::calendar;
+use crate::metrics::Told;
+use crate::wire::{Resume, ServerFrame};
+
+mod desk;
+
+use desk::storing;
 
 /// The owner of one room.
 pub(super) struct Task {
@@ -48,6 +52,8 @@ pub(super) struct Task {
     latest: Timestamp,
     /// After a failure of the store, nothing is tried of the room's own accord before this.
     not_before: Instant,
+    /// The last batch could not be stored.
+    read_only: bool,
     presence: Option<Instant>,
     idle_since: Instant,
 }
@@ -77,6 +83,7 @@ enum Failure {
 struct Batch {
     steps: Vec<Step>,
     outcomes: Vec<Outcome>,
+    told: Vec<Told>,
 }
 
 impl Task {
@@ -101,6 +108,7 @@ impl Task {
             spent: None,
             latest: Timestamp::default(),
             not_before: Instant::now(),
+            read_only: false,
             presence: None,
             idle_since: Instant::now(),
         }
@@ -199,12 +207,15 @@ impl Task {
                     self.live = None;
                     match failure {
                         Failure::Conflict => {
+                            self.env.metrics.conflict();
                             tracing::info!(room.id = %self.workshop, "another node was faster; catching up");
                         }
                         Failure::Store(error) => {
+                            self.env.metrics.not_stored();
+                            self.tell_stored(false);
                             tracing::error!(room.id = %self.workshop, %error, "the batch could not be stored");
                             self.not_before = Instant::now() + STORE_AGAIN;
-                            refuse_all(asks, &Outcome::wait("read_only", 2_000));
+                            self.put_off(asks, &Outcome::wait("read_only", 2_000));
                             self.rebuild().await;
                             return;
                         }
@@ -213,14 +224,7 @@ impl Task {
                             match place {
                                 Some(place) if place < asks.len() => {
                                     let ask = asks.remove(place);
-                                    let detail = serde_json::json!({});
-                                    ask.reply.send(
-                                        ask.id,
-                                        Outcome::Refused {
-                                            code: "internal".to_owned(),
-                                            detail,
-                                        },
-                                    );
+                                    ask.reply.send(ask.id, Outcome::refuse("internal"));
                                 }
                                 Some(_) | None => self.spend_deadline().await,
                             }
@@ -229,7 +233,7 @@ impl Task {
                 }
             }
         }
-        refuse_all(asks, &Outcome::busy());
+        self.put_off(asks, &Outcome::busy());
     }
 
     async fn carry_out(&mut self, asks: &[Ask]) -> Result<Vec<Outcome>, Failure> {
@@ -247,8 +251,8 @@ impl Task {
                 break;
             };
             ensure_keys(env, live).await.map_err(Failure::Store)?;
-            let verdict =
-                decide(live, Actor::Clock, id, &command, now).ok_or(Failure::Panic(None))?;
+            let verdict = decide(live, Actor::Clock, id, &command, now, Seed((env.draw)()))
+                .ok_or(Failure::Panic(None))?;
             match verdict {
                 Verdict::Accepted(step) => batch.steps.push(*step),
                 Verdict::Known(_) | Verdict::Refused(_) | Verdict::IdReused => {
@@ -259,26 +263,42 @@ impl Task {
         }
         for (place, ask) in asks.iter().enumerate() {
             ensure_keys(env, live).await.map_err(Failure::Store)?;
-            let verdict = decide(live, ask.actor, ask.id, &ask.command, now)
-                .ok_or(Failure::Panic(Some(place)))?;
-            batch.outcomes.push(match verdict {
-                Verdict::Known(seq) => Outcome::Done(seq),
+            let verdict = decide(
+                live,
+                ask.actor,
+                ask.id,
+                &ask.command,
+                now,
+                Seed((env.draw)()),
+            )
+            .ok_or(Failure::Panic(Some(place)))?;
+            let (told, outcome) = match verdict {
+                Verdict::Known(seq) => (Told::Repeated, Outcome::Done(seq)),
                 Verdict::Accepted(step) => {
                     let seq = step.commit.seq;
                     batch.steps.push(*step);
-                    Outcome::Done(seq)
+                    (Told::Accepted, Outcome::Done(seq))
                 }
-                Verdict::Refused(refusal) => refused(&refusal),
-                Verdict::IdReused => Outcome::Refused {
-                    code: "id_reused".to_owned(),
-                    detail: serde_json::json!({}),
-                },
-            });
+                Verdict::Refused(refusal) => (Told::Refused, Outcome::refused(&refusal)),
+                Verdict::IdReused => (Told::Refused, Outcome::refuse("id_reused")),
+            };
+            batch.told.push(told);
+            batch.outcomes.push(outcome);
         }
         // A key may be due for the next writer; have it before the change is on the screens.
         ensure_keys(env, live).await.map_err(Failure::Store)?;
-        if !batch.steps.is_empty() {
+        if batch.steps.is_empty() {
+            // What is appended proves that the state was the last one. A refusal must be as well founded: on another server
+            // the very command may have been done before.
+            let refuses = |outcome: &Outcome| matches!(outcome, Outcome::Refused { .. });
+            if batch.outcomes.iter().any(refuses)
+                && store::moved_on(env, live).await.map_err(Failure::Store)?
+            {
+                return Err(Failure::Conflict);
+            }
+        } else {
             let commits = batch.steps.iter().map(|step| step.commit.clone()).collect();
+            let began = Instant::now();
             self.env
                 .log
                 .append(self.workshop, expected, commits)
@@ -290,7 +310,12 @@ impl Task {
                     | LogError::Unusable(_)
                     | LogError::Closed => Failure::Store(error),
                 })?;
+            self.env.metrics.appended(began.elapsed());
             self.publish(batch.steps, now);
+            self.tell_stored(true);
+        }
+        for told in batch.told {
+            self.env.metrics.told(told);
         }
         Ok(batch.outcomes)
     }
@@ -329,10 +354,10 @@ impl Task {
     /// Builds the working state from the log and the directory. If the log moved on meanwhile, all sockets start afresh.
     async fn rebuild(&mut self) -> bool {
         match store::load(&self.env, self.workshop).await {
-            Ok(live) => {
+            Ok((live, last)) => {
                 let seq = live.head.seq;
                 if self.announced != Some(seq) {
-                    self.screens = Screens::of(live.published.all(), seq);
+                    self.screens = Screens::of(live.published.all(), seq, last);
                     self.audiences = live.audiences();
                     self.sockets.place_again(&live.workshop, &self.join_code);
                     self.sockets.all_again();
@@ -352,6 +377,9 @@ impl Task {
 
     /// Everything but commands.
     async fn other(&mut self, message: Message) {
+        if self.seems_behind(&message) && self.is_behind().await {
+            self.live = None;
+        }
         if self.live.is_none() && !self.rebuild().await {
             // The reply channels close: the sender learns that the room is not there now.
             return;
@@ -381,6 +409,11 @@ impl Task {
                         self.screens
                             .resumed(facts, &place.audiences, viewer.seat(), resume.seq)
                     });
+                    if resumed.is_some() {
+                        self.env.metrics.resumed();
+                    } else {
+                        self.env.metrics.snapshot();
+                    }
                     outbox.snapshot(
                         resumed.unwrap_or_else(|| self.screens.welcome(facts, &place.audiences)),
                     );
@@ -388,6 +421,9 @@ impl Task {
                         outbox.own(&ServerFrame::Presence {
                             connected: self.sockets.connected(),
                         });
+                        if self.read_only {
+                            outbox.own(&storing(true));
+                        }
                     }
                     if place.manages {
                         outbox.own(&ServerFrame::Waiting {
@@ -409,6 +445,7 @@ impl Task {
                 self.sockets.refresh(&outbox, |place| {
                     screens.welcome(facts(place, epoch, seq, now), &place.audiences)
                 });
+                self.tell_desk_again();
                 let _gone = reply.send(());
             }
             Message::Snapshot { viewer, reply } => {
@@ -436,19 +473,37 @@ impl Task {
                 let _gone = reply.send(());
             }
             Message::Expel(viewer) => self.sockets.expel(viewer),
-            Message::Waiting => {
-                let frame = ServerFrame::Waiting {
-                    requests: self.env.joins.list(self.workshop),
-                };
-                self.sockets.send_to_managers(&text(&frame));
-            }
+            Message::Waiting => self.tell_who_waits(),
+        }
+    }
+
+    /// Whether somebody knows more than this room: a seat that is unknown here, a page that has seen later commits. That
+    /// happens where another server works on the same log.
+    fn seems_behind(&self, message: &Message) -> bool {
+        let (Some(live), Message::Attach { viewer, resume, .. }) = (&self.live, message) else {
+            return false;
+        };
+        let unknown = || viewer.place(&live.workshop, &self.join_code).is_none();
+        let ahead = |resume: &Resume| resume.epoch == self.env.epoch && resume.seq > live.head.seq;
+        resume.as_ref().is_some_and(ahead) || unknown()
+    }
+
+    /// Whether the log moved on without this room. A log that cannot be read may have.
+    async fn is_behind(&self) -> bool {
+        match &self.live {
+            Some(live) => store::moved_on(&self.env, live).await.unwrap_or(true),
+            None => false,
         }
     }
 
     fn refresh_held_back(&mut self, seq: u64, now: Timestamp) {
         let (screens, epoch) = (&mut self.screens, &self.env.epoch);
-        self.sockets
-            .refreshed(|place| screens.welcome(facts(place, epoch, seq, now), &place.audiences));
+        if self
+            .sockets
+            .refreshed(|place| screens.welcome(facts(place, epoch, seq, now), &place.audiences))
+        {
+            self.tell_desk_again();
+        }
     }
 
     /// Gives up on a deadline that brought the rules down.
@@ -470,20 +525,6 @@ impl Task {
             self.idle_since = Instant::now();
             self.presence_changed();
         }
-    }
-
-    /// Presence is told at most twice a second, however many come and go.
-    fn presence_changed(&mut self) {
-        self.presence
-            .get_or_insert_with(|| Instant::now() + PRESENCE_EVERY);
-    }
-
-    fn send_presence(&mut self) {
-        self.presence = None;
-        let frame = ServerFrame::Presence {
-            connected: self.sockets.connected(),
-        };
-        self.sockets.send(Audience::Desk, &text(&frame));
     }
 
     fn now(&mut self) -> Timestamp {
@@ -519,11 +560,12 @@ fn decide(
     id: CommandId,
     command: &Command,
     now: Timestamp,
+    seed: Seed,
 ) -> Option<Verdict> {
     let calendar = calendar::instants(&live.workshop.setup.zone, command);
     let brought = Brought {
         now,
-        seed: token::seed(),
+        seed,
         calendar,
     };
     catch_unwind(AssertUnwindSafe(|| {
@@ -532,30 +574,11 @@ fn decide(
     .ok()
 }
 
-fn refuse_all(asks: Vec<Ask>, outcome: &Outcome) {
-    for ask in asks {
-        ask.reply.send(ask.id, outcome.clone());
-    }
-}
-
-/// A refusal as clients see it: the code apart, the facts beside it.
-fn refused(refusal: &Refusal) -> Outcome {
-    let mut detail = serde_json::to_value(refusal).unwrap_or_default();
-    if let Some(fields) = detail.as_object_mut() {
-        fields.remove("code");
-    }
-    Outcome::Refused {
-        code: refusal.code().to_owned(),
-        detail,
-    }
-}
-
 /// Commands in one append.
 const BATCH: usize = 64;
 /// How often a batch is decided again after a conflict or a panic.
 const ATTEMPTS: usize = 8;
 const SOCKETS_PER_SEAT: usize = 5;
 const PROJECTORS: usize = 20;
-const PRESENCE_EVERY: Duration = Duration::from_millis(500);
 const STORE_AGAIN: Duration = Duration::from_secs(2);
 const CHORES_AGAIN: Duration = Duration::from_secs(30);
