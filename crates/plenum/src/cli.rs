@@ -26,10 +26,18 @@ pub enum Command {
     Demo(Demo),
     /// Proves that an archive was not altered.
     Verify(Verify),
+    /// Copies the data while the server runs, or while it does not.
+    Backup(Backup),
+    /// Puts a backup into a new data folder.
+    Restore(Restore),
+    /// Checks the data, the disk, the clock, the port and the fonts, and says what to do.
+    Doctor(Doctor),
     /// Works out who reviews what, with a proof.
     Assign(Assign),
     /// Says what ratings add up to, and how far reviewers agree.
     Score(Score),
+    /// Fills rooms with scripted people and proves that nothing is lost.
+    Load(Load),
 }
 
 /// `plenum serve`.
@@ -51,6 +59,9 @@ pub struct Serve {
         default_value = "127.0.0.1:7470"
     )]
     pub listen: SocketAddr,
+    /// A second address for those who run the server: /metrics for Prometheus, /healthz, /readyz.
+    #[arg(long, value_name = "ADDR", env = "PLENUM_METRICS")]
+    pub metrics: Option<SocketAddr>,
     /// Prints a new link for the operator; the old one is void.
     #[arg(long)]
     pub new_operator_link: bool,
@@ -58,6 +69,60 @@ pub struct Serve {
     /// go on with a demonstration.
     #[arg(long, value_name = "INSTANT")]
     pub clock: Option<jiff::Timestamp>,
+}
+
+/// `plenum backup`.
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// The data folder.
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "PLENUM_DATA",
+        default_value = "plenum-data"
+    )]
+    pub data: PathBuf,
+    /// A folder that does not exist yet; it takes the copy.
+    pub to: PathBuf,
+}
+
+/// `plenum restore`.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The backup: the whole folder that `plenum backup` made.
+    pub from: PathBuf,
+    /// The data folder; it must hold no data yet.
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "PLENUM_DATA",
+        default_value = "plenum-data"
+    )]
+    pub data: PathBuf,
+    /// Checks the backup and restores nothing.
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// `plenum doctor`.
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// The data folder.
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "PLENUM_DATA",
+        default_value = "plenum-data"
+    )]
+    pub data: PathBuf,
+    /// Where the server listens, or is to listen.
+    #[arg(
+        long,
+        value_name = "ADDR",
+        env = "PLENUM_LISTEN",
+        default_value = "127.0.0.1:7470"
+    )]
+    pub listen: SocketAddr,
 }
 
 /// `plenum demo`.
@@ -151,6 +216,33 @@ pub struct Score {
     /// Prints the form of the input and of the answer, with an example.
     #[arg(long)]
     pub help_format: bool,
+}
+
+/// `plenum load`.
+#[derive(Debug, Args)]
+pub struct Load {
+    /// Seats over all rooms, at most 5000.
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=5_000))]
+    pub seats: u32,
+    /// Rooms, at most 100.
+    #[arg(long, value_name = "R", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=100))]
+    pub rooms: u32,
+    /// How long the people work, at most 600 seconds.
+    #[arg(long, value_name = "S", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=600))]
+    pub seconds: u32,
+    /// Commands per second and room.
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub rate: u32,
+    /// A server that runs; it keeps the workshops that are made there. Without it a server of its own is started over a
+    /// temporary folder, with limits that let one machine be a crowd.
+    #[arg(long, value_name = "URL", requires = "operator")]
+    pub server: Option<String>,
+    /// The operator's link of that server, or the secret in it.
+    #[arg(long, value_name = "TOKEN", requires = "server")]
+    pub operator: Option<String>,
+    /// Allows a server on another machine.
+    #[arg(long, requires = "server")]
+    pub i_own_this_server: bool,
 }
 
 /// How fast a scenario is played.

@@ -1,13 +1,17 @@
-//! The program: `serve`, `demo`, `verify`, `assign`, `score`.
+//! The program: `serve`, `demo`, `verify`, `backup`, `restore`, `doctor`, `assign`, `score`, `load`.
 //!
 //! It puts the parts together (store, server, clock, report writers) and speaks with the person at the terminal. It knows
 //! no rule of a workshop. Every failure that a person can do something about is one line that says what to do.
 
 pub mod assign;
+pub mod backup;
 pub mod cli;
+pub mod control;
 pub mod demo;
+pub mod doctor;
 pub mod export;
 pub mod links;
+pub mod load;
 pub mod pace;
 pub mod player;
 pub mod say;
@@ -32,8 +36,12 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Serve(args) => runtime("info")?.block_on(serve::serve(args))?,
         Command::Demo(args) => runtime("warn")?.block_on(demo::demo(args))?,
         Command::Verify(args) => say::out(&verify::verify(&args)?),
+        Command::Backup(args) => say::out(&backup::backup(&args)?),
+        Command::Restore(args) => say::out(&backup::restore(&args)?),
+        Command::Doctor(args) => return Ok(doctor::doctor(&args)),
         Command::Assign(args) => return assign::assign(&args),
         Command::Score(args) => return score::score(&args),
+        Command::Load(args) => return runtime("warn")?.block_on(load::load(args)),
     }
     Ok(ExitCode::SUCCESS)
 }

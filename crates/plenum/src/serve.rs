@@ -8,6 +8,7 @@ use plenum_core::time::Timestamp;
 use plenum_server::{Clock, Limits, SettableClock, SystemClock};
 
 use crate::cli::{Serve, Speed};
+use crate::control::Control;
 use crate::links::{base, link};
 use crate::pace::Pace;
 use crate::say;
@@ -28,6 +29,12 @@ pub async fn serve(args: Serve) -> Result<()> {
     )
     .await?;
     let base = base(running.address);
+    let metrics = match args.metrics {
+        Some(address) => Some(running.serve_operations(address).await?),
+        None => None,
+    };
+    let control = Control::of(&running);
+    control.save(&args.data)?;
     // Only now, when nothing can fail any more: the first link is shown once.
     let first = running.server.ensure_operator().await?;
     let token = if args.new_operator_link {
@@ -39,6 +46,9 @@ pub async fn serve(args: Serve) -> Result<()> {
         "Plenum serves {base} from {}",
         args.data.display()
     ));
+    if let Some(address) = metrics {
+        say::out(&format!("Metrics are at http://{address}/metrics"));
+    }
     if let Some(token) = token {
         say::out(&format!(
             "The operator's link, shown once; keep it secret:\n{}",
@@ -50,6 +60,7 @@ pub async fn serve(args: Serve) -> Result<()> {
         () = pace => {}
     }
     say::err("stopping");
+    Control::remove(&args.data);
     running.stop().await
 }
 

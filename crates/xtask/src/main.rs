@@ -27,6 +27,7 @@ cargo xtask COMMAND
   build            builds the pages and the release binary
   demo [ARGS]      builds, then plays the Seoul workshop and lets you take over; ARGS go to `plenum demo`
   test             everything that must hold before a change lands
+  soak             power loss and chaos, a thousand cycles of each; hours
   bench WHAT       measures assign or score, beside what it is compared to
   types [--check]  writes web/src/lib/wire.ts from the Rust types, or only compares";
 
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         ["build"] => build::build(),
         ["demo", rest @ ..] => build::demo(rest),
         ["test"] => test::test(),
+        ["soak"] => test::soak(),
         ["bench", subject, rest @ ..] => bench::bench(subject, rest),
         ["types"] => types::write(),
         ["types", "--check"] => types::check(),

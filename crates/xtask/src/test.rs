@@ -50,6 +50,15 @@ pub(crate) fn test() -> Result<(), String> {
     steps.finish()
 }
 
+/// The tests of reliability with a thousand cycles instead of those the ordinary run has time for.
+pub(crate) fn soak() -> Result<(), String> {
+    cargo(&["test", "--quiet", "--workspace", "--no-run"])?;
+    let mut test = command("cargo", &["test", "--quiet", "--workspace"]);
+    test.args(["--test", "power", "--test", "chaos", "--", "--nocapture"])
+        .env("PLENUM_CYCLES", "1000");
+    run(test)
+}
+
 fn documentation() -> Result<(), String> {
     let mut doc = command("cargo", &["doc", "--quiet", "--workspace", "--no-deps"]);
     doc.env("RUSTDOCFLAGS", "--deny warnings");
