@@ -18,14 +18,17 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 /// A page with an open socket.
 #[derive(Debug)]
 pub struct Page {
-    socket: WebSocket<TcpStream>,
+    /// None in a page that was never connected, or that left.
+    socket: Option<WebSocket<TcpStream>>,
+    /// How long it waits for what should come.
+    pub patience: Duration,
     /// The records by audience (as JSON) and key.
     pub records: BTreeMap<(String, String), Value>,
     /// Who the server says the page is.
     pub you: Value,
     /// Every frame received, oldest first.
     pub frames: Vec<Value>,
-    /// The last commit seen.
+    /// The last commit of which a change was seen: from here it resumes.
     pub seq: u64,
     /// The incarnation of the store.
     pub epoch: String,
@@ -90,29 +93,64 @@ impl Page {
         token: &str,
         resume: Option<(&str, u64)>,
     ) -> Result<Self> {
+        let mut page = Self::away();
+        if let Some((epoch, seq)) = resume {
+            epoch.clone_into(&mut page.epoch);
+            page.seq = seq;
+        }
+        page.come_back(host, workshop, token)?;
+        Ok(page)
+    }
+
+    /// A page that has seen nothing yet.
+    pub fn away() -> Self {
+        Self {
+            socket: None,
+            patience: PATIENCE,
+            records: BTreeMap::new(),
+            you: Value::Null,
+            frames: Vec::new(),
+            seq: 0,
+            epoch: String::new(),
+        }
+    }
+
+    /// Opens a new socket in the place of the old one and resumes where the page stands.
+    ///
+    /// # Errors
+    /// Where the server does not let it in; the page keeps what it has seen.
+    pub fn come_back(&mut self, host: &str, workshop: &str, token: &str) -> Result<()> {
+        self.leave();
         let stream = TcpStream::connect(host)?;
-        stream.set_read_timeout(Some(Duration::from_millis(200)))?;
+        stream.set_read_timeout(Some(self.patience))?;
+        stream.set_write_timeout(Some(self.patience))?;
         stream.set_nodelay(true)?;
         let address = format!("ws://{host}/api/workshops/{workshop}/live");
         let (socket, _) = match tungstenite::client(address, stream) {
             Ok(connected) => connected,
             Err(error) => bail!("no socket: {error}"),
         };
-        let mut page = Self {
-            socket,
-            records: BTreeMap::new(),
-            you: Value::Null,
-            frames: Vec::new(),
-            seq: 0,
-            epoch: String::new(),
-        };
+        socket
+            .get_ref()
+            .set_read_timeout(Some(Duration::from_millis(100)))?;
+        self.socket = Some(socket);
         let mut hello = json!({ "frame": "hello", "protocol": 1, "token": token });
-        if let Some((epoch, seq)) = resume {
-            hello["resume"] = json!({ "epoch": epoch, "seq": seq });
+        if !self.epoch.is_empty() {
+            hello["resume"] = json!({ "epoch": self.epoch, "seq": self.seq });
         }
-        page.send(&hello)?;
-        page.until(|frame| matches!(frame["frame"].as_str(), Some("welcome" | "resumed")))?;
-        Ok(page)
+        self.send(&hello)?;
+        self.until(|frame| matches!(frame["frame"].as_str(), Some("welcome" | "resumed")))?;
+        Ok(())
+    }
+
+    /// Drops the socket without a word.
+    pub fn leave(&mut self) {
+        self.socket = None;
+    }
+
+    /// Whether there is a socket that has not failed yet.
+    pub fn is_connected(&self) -> bool {
+        self.socket.is_some()
     }
 
     /// Sends a frame as it is.
@@ -128,7 +166,8 @@ impl Page {
     /// # Errors
     /// Where the socket is gone.
     pub fn send_raw(&mut self, text: &str) -> Result<()> {
-        Ok(self.socket.send(Message::text(text))?)
+        let socket = self.socket.as_mut().context("the page is away")?;
+        Ok(socket.send(Message::text(text))?)
     }
 
     /// Runs a command under a fresh id and waits for its answer.
@@ -186,7 +225,7 @@ impl Page {
     /// # Errors
     /// Where the socket closes, or nothing passes in time.
     pub fn until(&mut self, pass: impl Fn(&Value) -> bool) -> Result<Value> {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + self.patience;
         while Instant::now() < end {
             if let Some(frame) = self.read()?
                 && pass(&frame)
@@ -195,7 +234,8 @@ impl Page {
             }
         }
         bail!(
-            "nothing came in {PATIENCE:?}; the last frames: {:?}",
+            "nothing came in {:?}; the last frames: {:?}",
+            self.patience,
             self.frames.iter().rev().take(3).collect::<Vec<_>>()
         )
     }
@@ -205,10 +245,10 @@ impl Page {
     /// # Errors
     /// As [`until`](Self::until).
     pub fn wait(&mut self, condition: impl Fn(&Self) -> bool) -> Result<()> {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + self.patience;
         while !condition(self) {
             if Instant::now() > end {
-                bail!("it did not come to be in {PATIENCE:?}");
+                bail!("it did not come to be in {:?}", self.patience);
             }
             self.read()?;
         }
@@ -256,6 +296,23 @@ impl Page {
         )
     }
 
+    /// The keys under which another page shows something else, and what both show; nothing if they are equal.
+    pub fn differs(&self, other: &Self) -> Vec<String> {
+        let keys = self.records.keys().chain(other.records.keys());
+        let differing: std::collections::BTreeSet<_> = keys
+            .filter(|key| self.records.get(*key) != other.records.get(*key))
+            .collect();
+        let show = |page: &Self, key| {
+            page.records
+                .get(key)
+                .map_or_else(|| "-".to_owned(), Value::to_string)
+        };
+        differing
+            .into_iter()
+            .map(|key| format!("{key:?}: {} | {}", show(self, key), show(other, key)))
+            .collect()
+    }
+
     /// Everything the page was ever sent, as text: to search for what it must not contain.
     pub fn everything(&self) -> String {
         self.frames
@@ -266,7 +323,8 @@ impl Page {
     }
 
     fn read(&mut self) -> Result<Option<Value>> {
-        let message = match self.socket.read() {
+        let socket = self.socket.as_mut().context("the page is away")?;
+        let message = match socket.read() {
             Ok(message) => message,
             Err(tungstenite::Error::Io(e))
                 if matches!(
@@ -276,7 +334,10 @@ impl Page {
             {
                 return Ok(None);
             }
-            Err(error) => bail!("the socket closed: {error}"),
+            Err(error) => {
+                self.leave();
+                bail!("the socket closed: {error}")
+            }
         };
         let Message::Text(text) = message else {
             return Ok(None);
@@ -287,9 +348,12 @@ impl Page {
         Ok(Some(frame))
     }
 
-    fn take(&mut self, frame: &Value) {
+    /// Takes a frame in, as it does with each that it reads.
+    pub fn take(&mut self, frame: &Value) {
+        let seq = frame["seq"].as_u64().unwrap_or_default();
         match frame["frame"].as_str() {
             Some("welcome") => {
+                self.seq = seq;
                 self.you = frame["you"].clone();
                 frame["epoch"]
                     .as_str()
@@ -306,15 +370,19 @@ impl Page {
                     .collect();
             }
             Some("resumed") => {
+                self.seq = seq;
                 self.you = frame["you"].clone();
                 for change in frame["changes"].as_array().into_iter().flatten() {
                     self.change(change);
                 }
             }
-            Some("change") => self.change(&frame["change"]),
+            Some("change") => {
+                self.change(&frame["change"]);
+                self.seq = self.seq.max(seq);
+            }
+            // An acknowledgement says nothing about changes: they may have been dropped for a snapshot that is still to come.
             _ => {}
         }
-        self.seq = frame["seq"].as_u64().unwrap_or(self.seq).max(self.seq);
     }
 
     fn change(&mut self, change: &Value) {

@@ -1,6 +1,7 @@
 //! A running server that played the reference workshop up to a block and waits for people.
 
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -18,6 +19,7 @@ pub struct Demo {
     pub data: tempfile::TempDir,
     /// Links as the program wrote them.
     pub links: Value,
+    metrics: Option<String>,
 }
 
 impl Demo {
@@ -52,6 +54,7 @@ impl Demo {
             child,
             data,
             links: Value::Null,
+            metrics: None,
         };
         let end = Instant::now() + Duration::from_mins(3);
         loop {
@@ -120,30 +123,53 @@ impl Demo {
     /// # Errors
     /// Where it does not start.
     pub fn serve_again(&mut self, clock: &str) -> Result<String> {
+        self.serve_from(&self.data.path().join("data"), clock)
+    }
+
+    /// Starts a server on another data folder, with its clock at an instant, and returns its address.
+    ///
+    /// # Errors
+    /// Where it does not start.
+    pub fn serve_from(&mut self, data: &Path, clock: &str) -> Result<String> {
         let mut child = Command::new(binary())
             .args([
                 "serve",
                 "--listen",
                 "127.0.0.1:0",
+                "--metrics",
+                "127.0.0.1:0",
                 "--clock",
                 clock,
                 "--data",
             ])
-            .arg(self.data.path().join("data"))
+            .arg(data)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()?;
         let output = child.stdout.take().context("the program has no output")?;
         self.child = child;
-        let line = BufReader::new(output)
-            .lines()
-            .next()
-            .context("the program said nothing")??;
-        let address = line
-            .split("http://")
-            .nth(1)
-            .context("the program named no address")?;
-        Ok(address.split(' ').next().unwrap_or_default().to_owned())
+        let mut lines = BufReader::new(output).lines();
+        let mut address = || -> Result<String> {
+            let line = lines.next().context("the program said nothing")??;
+            let named = line.split("http://").nth(1);
+            let named = named.context("the program named no address")?;
+            Ok(named
+                .split([' ', '/'])
+                .next()
+                .unwrap_or_default()
+                .to_owned())
+        };
+        let served = address()?;
+        self.metrics = Some(address()?);
+        Ok(served)
+    }
+
+    /// Where the server that was started last tells its numbers.
+    ///
+    /// # Errors
+    /// Where none was started.
+    pub fn metrics(&self) -> Result<&str> {
+        self.metrics.as_deref().context("no server was started")
     }
 
     /// Kills the server as a power cut would, without a word.

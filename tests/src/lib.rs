@@ -2,8 +2,12 @@
 //!
 //! These tests know the program only from outside: its command line, its sockets, its files.
 
+pub mod chaos;
 pub mod client;
 pub mod demo;
+#[cfg(unix)]
+pub mod power;
+pub mod random;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
