@@ -51,3 +51,21 @@ test('the room is not moved by what was pressed in an outage', async ({ browser 
   await expect(console.locator('[aria-current=step]')).toContainText('B21');
   await workshop.close();
 });
+
+test('where something between lets no sockets through, a phone works over requests', async ({ browser }) => {
+  const workshop = await Workshop.until('B21', browser);
+  const phone = await workshop.phone('P06');
+  await phone.routeWebSocket(/\/live$/, (socket) => socket.close());
+  await phone.reload();
+  await expect(phone.locator('[data-link=connected]').first()).toBeVisible({ timeout: 30_000 });
+  await phone.getByLabel('Your words').fill('through the wall');
+  await phone.getByRole('button', { name: 'Send the card' }).click();
+  await expect(phone.getByText('through the wall')).toBeVisible();
+  await expect(phone.locator('[data-link]').first()).not.toContainText('kept on this device');
+
+  // What others do arrives as well: the facilitator ends the writing.
+  const console = await workshop.console();
+  await console.getByRole('button', { name: 'Go there B24' }).click();
+  await expect(phone.getByLabel('Your words')).toHaveCount(0, { timeout: 30_000 });
+  await workshop.close();
+});

@@ -20,6 +20,7 @@ link-away-waiting = { $n ->
     [one] Not connected. One entry is kept on this device and will be sent.
    *[other] Not connected. { $n } entries are kept on this device and will be sent.
 }
+link-full = The server cannot store at the moment. Nothing is lost: your text is kept and sent later.
 link-bad_token = This link is not valid any more.
 link-expelled = You are no longer part of this workshop.
 link-protocol = This page is older than the server. Please reload it; your text is kept.

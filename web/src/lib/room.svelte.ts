@@ -12,6 +12,7 @@ import { uuid7 } from './ids';
 import { DeviceShelf, MemoryShelf, wordsOf, type Shelf, type Waiting } from './outbox';
 import { keep, kept } from './secret';
 import { Store } from './store.svelte';
+import type { Stream } from './stream';
 import { locale } from './texts.svelte';
 import type { ClientFrame, Command, JoinRequest, ServerFrame, You } from './wire';
 
@@ -28,6 +29,8 @@ export type Saved =
 const LONGEST = 16 * 1024;
 /** An answer that is not there after this long on a line that looks alive is asked for again. */
 const PATIENCE = 15_000;
+/** A line that is not open after this long is given up. */
+const OPENING = 10_000;
 /** These refusals mean wait. */
 const WAITS = ['busy', 'read_only', 'rate_limited'];
 
@@ -37,6 +40,8 @@ export class Room {
   you = $state.raw<You | null>(null);
   closed = $state('');
   waiting = $state(0);
+  /** The server cannot store at the moment. */
+  full = $state(false);
   saved = $state<Record<string, Saved>>({});
   /** What was refused and still has words in it, oldest first. */
   returned = $state.raw<Waiting[]>([]);
@@ -50,7 +55,9 @@ export class Room {
   stray = $derived(this.returned.filter((item) => !this.#places.get(item.form)));
 
   #lang = $state('');
-  #socket: WebSocket | null = null;
+  #socket: WebSocket | Stream | null = null;
+  /** Tries in a row without a word from a socket. */
+  #mute = 0;
   #shelf: Shelf | null = null;
   #queue: Waiting[] = [];
   #onTheWay = '';
@@ -106,7 +113,10 @@ export class Room {
     this.#connect();
     const probe = () => this.#probe();
     document.addEventListener('visibilitychange', probe);
-    addEventListener('online', probe);
+    addEventListener('online', () => {
+      this.#mute = 0;
+      probe();
+    });
     addEventListener('pageshow', probe);
     addEventListener('offline', () => this.#lost());
     setInterval(() => this.#beat(), 5_000);
@@ -218,18 +228,33 @@ export class Room {
     this.#pump();
   }
 
+  /** Where two sockets in a row stayed without a word, something between may block them: every other try is a stream of events. */
   #connect(): void {
     clearTimeout(this.#timer);
-    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-    const socket = new WebSocket(`${scheme}://${location.host}/api/workshops/${this.workshop}/live`);
+    const room = `/api/workshops/${this.workshop}`;
+    this.#mute += 1;
+    if (this.#mute < 3 || this.#mute % 2 === 0) this.#use(new WebSocket(`${location.origin.replace('http', 'ws')}${room}/live`));
+    else
+      import('./stream').then(
+        ({ Stream }) => this.#use(new Stream(room, this.token)),
+        () => this.#lost(),
+      );
+  }
+
+  #use(socket: WebSocket | Stream): void {
+    if (this.#socket) return socket.close();
     this.#socket = socket;
     this.#heard = Date.now();
+    setTimeout(() => {
+      if (this.#socket === socket && this.link !== 'connected') this.#lost();
+    }, OPENING);
     socket.onopen = () => {
       const resume = this.#epoch ? { resume: { epoch: this.#epoch, seq: this.#seq } } : {};
       this.#send({ frame: 'hello', protocol: 1, token: this.token, ...resume });
     };
-    socket.onmessage = (message) => {
+    socket.onmessage = (message: { data: unknown }) => {
       this.#heard = Date.now();
+      if (socket instanceof WebSocket) this.#mute = 0;
       this.#take(JSON.parse(String(message.data)) as ServerFrame);
     };
     socket.onclose = () => {
@@ -297,8 +322,8 @@ export class Room {
         this.#seq = Math.max(this.#seq, frame.seq);
         break;
       case 'done':
+        this.full = false;
         void this.#settle(frame.id, { state: 'saved', at: this.now() });
-        this.#seq = Math.max(this.#seq, frame.seq);
         break;
       case 'refused':
         this.#refused(frame.id, frame.code, frame.detail);
@@ -316,6 +341,8 @@ export class Room {
         this.#bye(frame.reason, frame.reconnect_after_ms);
         break;
       case 'problem':
+        if (frame.code === 'read_only') this.full = true;
+        if (frame.code === 'storing') this.full = false;
         break;
     }
   }
@@ -334,6 +361,7 @@ export class Room {
   #refused(id: string, code: string, detail: Record<string, unknown>): void {
     const wait = detail['retry_after_ms'];
     if (typeof wait === 'number' || WAITS.includes(code)) {
+      this.full ||= code === 'read_only';
       if (this.#onTheWay === id) this.#again(Math.min(Math.max(Number(wait ?? 1_000), 100), 60_000));
       return;
     }

@@ -4172,7 +4172,9 @@ export type Resume = {
  */
 epoch: string, 
 /**
- * The last sequence number seen.
+ * The last commit of which the page has a change: that of `welcome`, `resumed` or `change`. `done` says nothing about
+ * changes, which may have been dropped for a snapshot that is still to come. A commit may change several audiences,
+ * each with a frame of its own, so the changes of this commit come again.
  */
 seq: number, };
 
