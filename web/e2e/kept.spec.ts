@@ -60,7 +60,7 @@ test('where something between lets no sockets through, a phone works over reques
   await expect(phone.locator('[data-link=connected]').first()).toBeVisible({ timeout: 30_000 });
   await phone.getByLabel('Your words').fill('through the wall');
   await phone.getByRole('button', { name: 'Send the card' }).click();
-  await expect(phone.getByText('through the wall')).toBeVisible();
+  await expect(phone.getByRole('article').getByText('through the wall')).toBeVisible();
   await expect(phone.locator('[data-link]').first()).not.toContainText('kept on this device');
 
   // What others do arrives as well: the facilitator ends the writing.
