@@ -561,7 +561,9 @@ mod tests {
 
     #[test]
     fn a_repeated_command_is_recognised_by_id_and_body() {
-        let command = Command::Floor(crate::floor::Command::RaiseHand {});
+        let command = Command::Floor(crate::floor::Command::RaiseHand {
+            point_of_order: false,
+        });
         let other = Command::Floor(crate::floor::Command::LowerHand {});
         let id = CommandId(uuid::Uuid::from_u128(5));
         let head = Head::empty(WorkshopId(uuid::Uuid::nil()));

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::QueueOrder;
 use crate::id::{NoteId, OrganisationId, SeatId};
 use crate::text::TextInput;
 
@@ -55,7 +56,13 @@ pub enum Command {
         text: TextInput,
     },
     /// Asks for the floor.
-    RaiseHand {},
+    RaiseHand {
+        /// For a point of order: about how the room works, not about the matter. It comes before all others. A hand that is
+        /// up already may become one.
+        #[serde(default, skip_serializing_if = "is_false")]
+        #[cfg_attr(feature = "types", ts(optional, as = "Option<bool>"))]
+        point_of_order: bool,
+    },
     /// Takes the hand down.
     LowerHand {},
     /// Gives the floor to somebody in the queue, or to the first.
@@ -67,6 +74,37 @@ pub enum Command {
     },
     /// Ends the present turn.
     EndTurn {},
+    /// Puts somebody at the end of the queue, for example because the place is empty just now.
+    SkipHand {
+        /// Whom.
+        seat: SeatId,
+    },
     /// Empties the queue.
     ClearQueue {},
+    /// Says in which order people speak, and how long each.
+    SetQueue {
+        /// The order.
+        order: QueueOrder,
+        /// Seconds for each turn, 10 to 3,600; none sets no time.
+        #[serde(default)]
+        #[cfg_attr(feature = "types", ts(optional, as = "Option<u32>"))]
+        seconds: Option<u32>,
+    },
+    /// Asks everybody to look up: all screens say so until they are released.
+    HoldAttention {
+        /// What for.
+        #[serde(default)]
+        #[cfg_attr(feature = "types", ts(optional, as = "Option<TextInput>"))]
+        words: Option<TextInput>,
+    },
+    /// Lets everybody return to the task.
+    ReleaseAttention {},
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+pub(super) fn is_false(value: &bool) -> bool {
+    !value
 }

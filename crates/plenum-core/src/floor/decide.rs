@@ -65,11 +65,25 @@ pub fn decide(
                 text: text.parse(Limit::Note)?,
             }
         }
-        Command::RaiseHand {} => queue::raise(workshop, ctx)?,
+        Command::RaiseHand { point_of_order } => queue::raise(workshop, ctx, *point_of_order)?,
         Command::LowerHand {} => queue::lower(workshop, ctx)?,
         Command::GiveFloor { seat } => queue::give(workshop, ctx, *seat)?,
         Command::EndTurn {} => queue::end_turn(workshop, ctx)?,
+        Command::SkipHand { seat } => queue::skip(workshop, ctx, *seat)?,
         Command::ClearQueue {} => queue::clear(workshop, ctx)?,
+        Command::SetQueue { order, seconds } => queue::set(workshop, ctx, *order, *seconds)?,
+        Command::HoldAttention { words } => Event::AttentionHeld {
+            by: workshop.permitted(ctx, Right::RunRoom)?.id,
+            words: optional(words.as_ref(), Limit::Name)?,
+            at: ctx.now,
+        },
+        Command::ReleaseAttention {} => {
+            workshop.permitted(ctx, Right::RunRoom)?;
+            if workshop.floor.attention.is_none() {
+                return Err(Refusal::AlreadyDone);
+            }
+            Event::AttentionReleased {}
+        }
     };
     Ok(vec![AnyEvent::Floor(event)])
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::QueueOrder;
+use super::command::is_false;
 use crate::id::{BlockId, NoteId, OrganisationId, PresentationId, SeatId};
 use crate::keys::Author;
 use crate::text::Text;
@@ -82,6 +84,9 @@ pub enum Event {
     HandRaised {
         /// Who.
         seat: SeatId,
+        /// For a point of order.
+        #[serde(default, skip_serializing_if = "is_false")]
+        point_of_order: bool,
     },
     /// Somebody took the hand down.
     HandLowered {
@@ -102,8 +107,31 @@ pub enum Event {
         /// When.
         at: Timestamp,
     },
+    /// Somebody was put at the end of the queue.
+    HandSkipped {
+        /// Who.
+        seat: SeatId,
+    },
     /// The queue was emptied.
     QueueCleared {},
+    /// The order of the queue and the time of a turn were set.
+    QueueSet {
+        /// The order.
+        order: QueueOrder,
+        /// Seconds for each turn; none sets no time.
+        seconds: Option<u32>,
+    },
+    /// Everybody was asked to look up.
+    AttentionHeld {
+        /// Who asked.
+        by: SeatId,
+        /// What for.
+        words: Option<Text>,
+        /// When.
+        at: Timestamp,
+    },
+    /// Everybody was released.
+    AttentionReleased {},
 }
 
 impl Event {
@@ -119,7 +147,11 @@ impl Event {
             | Self::HandLowered { .. }
             | Self::FloorGiven { .. }
             | Self::TurnEnded { .. }
-            | Self::QueueCleared {} => None,
+            | Self::HandSkipped { .. }
+            | Self::QueueCleared {}
+            | Self::QueueSet { .. }
+            | Self::AttentionHeld { .. }
+            | Self::AttentionReleased {} => None,
         }
     }
 }

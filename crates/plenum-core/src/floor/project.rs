@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::decide::is_heard;
 use super::{
-    AirtimeBody, AirtimeLine, Event, Hearing, HearingBody, NoteBody, PresentationBody, PrivateBody,
-    QueueBody,
+    AirtimeBody, AirtimeLine, AttentionBody, Event, Hearing, HearingBody, NoteBody,
+    PresentationBody, PrivateBody, QueueBody, speaking_order,
 };
 use crate::agenda::{Block, HostMode, Preset};
 use crate::entries::translated;
@@ -31,7 +31,10 @@ pub fn touched(_workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
         | Event::HandLowered { .. }
         | Event::FloorGiven { .. }
         | Event::TurnEnded { .. }
-        | Event::QueueCleared {} => Topic::Queue,
+        | Event::HandSkipped { .. }
+        | Event::QueueCleared {}
+        | Event::QueueSet { .. } => Topic::Queue,
+        Event::AttentionHeld { .. } | Event::AttentionReleased {} => Topic::Attention,
     }])
 }
 
@@ -42,7 +45,7 @@ pub fn topics(workshop: &Workshop, topics: &mut BTreeSet<Topic>) {
     topics.extend(state.hearings.ids().map(Topic::Hearing));
     topics.extend(state.notes.ids().map(Topic::Note));
     topics.extend(state.privates.ids().map(Topic::Private));
-    topics.insert(Topic::Queue);
+    topics.extend([Topic::Queue, Topic::Attention]);
 }
 
 /// The records of a topic.
@@ -77,6 +80,9 @@ pub fn records(workshop: &Workshop, keys: &Keyring, topic: Topic, out: &mut Reco
     if topic == Topic::Queue {
         queue(workshop, out);
         airtime(workshop, out);
+    }
+    if topic == Topic::Attention {
+        attention(workshop, out);
     }
 }
 
@@ -201,10 +207,36 @@ fn queue(workshop: &Workshop, out: &mut Records) {
         block: Some(block.id),
         speaking: state.speaking.map(|turn| turn.seat),
         since: state.speaking.map(|turn| turn.since),
-        waiting: state.waiting.clone(),
+        waiting: speaking_order(state, &workshop.people),
+        points_of_order: state
+            .waiting
+            .iter()
+            .filter(|hand| hand.point_of_order)
+            .map(|hand| hand.seat)
+            .collect(),
+        order: state.order,
+        seconds: state.seconds,
     }
     .into();
     show(those_in_the_room(workshop, block), "queue", &body, out);
+}
+
+/// Who is in the room looks up; between blocks that is everybody.
+fn attention(workshop: &Workshop, out: &mut Records) {
+    let Some(attention) = &workshop.floor.attention else {
+        return;
+    };
+    let body: Body = AttentionBody {
+        by: attention.by,
+        words: attention.words.clone(),
+        since: attention.since,
+    }
+    .into();
+    let audiences = match workshop.agenda.running_block() {
+        Some(block) => those_in_the_room(workshop, block),
+        None => policy::room(),
+    };
+    show(audiences, "attention", &body, out);
 }
 
 /// Who is in the room while a block runs. In a hearing without the host the stakeholders are.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::QueueOrder;
 use crate::id::{BlockId, NoteId, OrganisationId, PresentationId, SeatId};
 use crate::text::Text;
 use crate::time::Timestamp;
@@ -92,8 +93,33 @@ pub struct QueueBody {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "types", ts(optional))]
     pub since: Option<Timestamp>,
-    /// Who waits, in order.
+    /// Who waits, in the order in which they will speak.
     pub waiting: Vec<SeatId>,
+    /// Who of them has a point of order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "types", ts(optional, as = "Option<Vec<SeatId>>"))]
+    pub points_of_order: Vec<SeatId>,
+    /// In which order they speak.
+    #[serde(default)]
+    pub order: QueueOrder,
+    /// Seconds for each turn; absent where no time is set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub seconds: Option<u32>,
+}
+
+/// `attention`, to the room: everybody is asked to look up. Gone as soon as they are released.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct AttentionBody {
+    /// Who asked.
+    pub by: SeatId,
+    /// What for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub words: Option<Text>,
+    /// Since when.
+    pub since: Timestamp,
 }
 
 /// `airtime`, to the desk: turns and seconds per organisation.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::Event;
+use super::{Event, QueueOrder};
 use crate::agenda;
 use crate::id::{BlockId, NoteId, OrganisationId, PresentationId, SeatId};
 use crate::keys::{Author, KeyScope};
@@ -23,8 +23,18 @@ pub struct State {
     pub notes: Shelf<NoteId, Note>,
     /// Private notes of everybody.
     pub privates: Shelf<NoteId, Private>,
-    /// Who waits for the floor in the running block, in true order.
-    pub waiting: Vec<SeatId>,
+    /// Who waits for the floor in the running block, as the hands went up.
+    pub waiting: Vec<Hand>,
+    /// In which order they speak.
+    pub order: QueueOrder,
+    /// Seconds for each turn; none sets no time.
+    pub seconds: Option<u32>,
+    /// How often each seat had the floor in the running block, points of order not counted.
+    pub(super) turns: BTreeMap<SeatId, u32>,
+    /// Which organisation had the floor last in the running block.
+    pub(super) last: Option<OrganisationId>,
+    /// Everybody is asked to look up.
+    pub attention: Option<Attention>,
     /// Who has the floor.
     pub speaking: Option<Turn>,
     /// What each organisation had of the floor.
@@ -100,6 +110,26 @@ pub struct Private {
     pub text: Text,
 }
 
+/// A hand that is up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hand {
+    /// Whose.
+    pub seat: SeatId,
+    /// For a point of order.
+    pub point_of_order: bool,
+}
+
+/// Everybody is asked to look up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attention {
+    /// Who asked.
+    pub by: SeatId,
+    /// What for.
+    pub words: Option<Text>,
+    /// Since when.
+    pub since: Timestamp,
+}
+
 /// A turn at the floor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Turn {
@@ -164,9 +194,23 @@ impl State {
         }
     }
 
+    /// The hand of a seat, if it is up.
+    pub fn hand(&self, seat: SeatId) -> Option<&Hand> {
+        self.waiting.iter().find(|hand| hand.seat == seat)
+    }
+
+    fn lower(&mut self, seat: SeatId) {
+        self.waiting.retain(|hand| hand.seat != seat);
+    }
+
     fn give_floor(&mut self, turn: Turn) {
         self.end_turn(turn.since);
-        self.waiting.retain(|waiting| *waiting != turn.seat);
+        // A point of order is about how the room works: it takes nothing from anybody's turns at the matter.
+        if !self.hand(turn.seat).is_some_and(|hand| hand.point_of_order) {
+            *self.turns.entry(turn.seat).or_default() += 1;
+            self.last = Some(turn.organisation);
+        }
+        self.lower(turn.seat);
         self.airtime.entry(turn.organisation).or_default().turns += 1;
         self.speaking = Some(turn);
     }
@@ -252,8 +296,30 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
                 private.text = text.clone();
             }
         }
-        Event::HandRaised { seat } => state.waiting.push(*seat),
-        Event::HandLowered { seat } => state.waiting.retain(|waiting| waiting != seat),
+        Event::HandRaised {
+            seat,
+            point_of_order,
+        } => {
+            let hand = Hand {
+                seat: *seat,
+                point_of_order: *point_of_order,
+            };
+            match state.waiting.iter_mut().find(|hand| hand.seat == *seat) {
+                Some(up) => *up = hand,
+                None => state.waiting.push(hand),
+            }
+        }
+        Event::HandLowered { seat } => state.lower(*seat),
+        Event::HandSkipped { seat } => {
+            // Whoever was skipped waits like everybody else from then on.
+            if state.hand(*seat).is_some() {
+                state.lower(*seat);
+                state.waiting.push(Hand {
+                    seat: *seat,
+                    point_of_order: false,
+                });
+            }
+        }
         Event::FloorGiven {
             seat,
             organisation,
@@ -267,13 +333,30 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
         }
         Event::TurnEnded { at } => state.end_turn(*at),
         Event::QueueCleared {} => state.waiting.clear(),
+        Event::QueueSet { order, seconds } => {
+            state.order = *order;
+            state.seconds = *seconds;
+        }
+        Event::AttentionHeld { by, words, at } => {
+            state.attention = Some(Attention {
+                by: *by,
+                words: words.clone(),
+                since: *at,
+            });
+        }
+        Event::AttentionReleased {} => state.attention = None,
     }
 }
 
-/// Follows the agenda: when the room moves on, the present turn ends and the queue is empty again.
+/// Follows the agenda: when the room moves on, the present turn ends, the queue is empty again, turns are counted afresh, and
+/// everybody has looked up.
 pub fn follow(workshop: &mut Workshop, event: &agenda::Event) {
     if let agenda::Event::Started { at, .. } | agenda::Event::Ended { at } = event {
-        workshop.floor.end_turn(*at);
-        workshop.floor.waiting.clear();
+        let state = &mut workshop.floor;
+        state.end_turn(*at);
+        state.waiting.clear();
+        state.turns.clear();
+        state.last = None;
+        state.attention = None;
     }
 }

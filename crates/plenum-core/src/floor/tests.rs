@@ -28,7 +28,12 @@ fn host_out() -> SettingsChange {
 }
 
 fn raise(room: &mut Room, by: SeatId) -> Result<(), Refusal> {
-    room.run(by, floor(FloorCommand::RaiseHand {}))
+    room.run(
+        by,
+        floor(FloorCommand::RaiseHand {
+            point_of_order: false,
+        }),
+    )
 }
 
 fn give(room: &mut Room, to: Option<SeatId>) -> Result<(), Refusal> {
@@ -452,5 +457,57 @@ mod speaking {
             room.run(FACILITATOR, floor(FloorCommand::ClearQueue {})),
             Err(Refusal::AlreadyDone)
         );
+    }
+}
+
+mod attention {
+    use super::*;
+
+    fn held(room: &Room, by: SeatId) -> bool {
+        room.sees(by, "attention").is_some()
+    }
+
+    fn hold(room: &mut Room, by: SeatId) -> Result<(), Refusal> {
+        let words = Some(text("Please look at the map"));
+        room.run(by, floor(FloorCommand::HoldAttention { words }))
+    }
+
+    #[test]
+    fn everybody_is_asked_to_look_up_and_released_again() {
+        let mut room = Room::in_days();
+        room.start(Preset::OpenDiscussion);
+
+        hold(&mut room, FACILITATOR).unwrap();
+        assert!(held(&room, PEER[0]) && held(&room, HOST) && held(&room, OBSERVER));
+        let release = floor(FloorCommand::ReleaseAttention {});
+        room.run(FACILITATOR, release.clone()).unwrap();
+
+        assert!(!held(&room, PEER[0]));
+        assert_eq!(room.run(FACILITATOR, release), Err(Refusal::AlreadyDone));
+        assert!(matches!(
+            hold(&mut room, PEER[0]),
+            Err(Refusal::NotPermitted { .. })
+        ));
+    }
+
+    #[test]
+    fn the_next_activity_releases() {
+        let mut room = Room::in_days();
+        room.start(Preset::OpenDiscussion);
+        hold(&mut room, FACILITATOR).unwrap();
+
+        room.start(Preset::SilentWrite);
+
+        assert!(!held(&room, PEER[0]));
+    }
+
+    #[test]
+    fn words_of_a_talk_without_the_host_do_not_reach_it() {
+        let mut room = Room::in_days();
+        room.start_with(Preset::OpenDiscussion, host_out());
+        hold(&mut room, FACILITATOR).unwrap();
+
+        assert!(held(&room, PEER[0]));
+        assert!(!held(&room, HOST));
     }
 }

@@ -60,6 +60,17 @@ pub enum Command {
         /// Here or gone.
         present: bool,
     },
+    /// Gives the lead of the room to somebody of the crew, who becomes a facilitator if that is another role until now. Whoever
+    /// led before stays a facilitator.
+    HandOver {
+        /// To whom.
+        to: SeatId,
+    },
+    /// Takes the lead for a seat by the recovery link. Only the server says this, once it has seen the link.
+    TakeOver {
+        /// For whom.
+        seat: SeatId,
+    },
     /// Steps out of deciding an item, without a reason.
     Recuse {
         /// The item.

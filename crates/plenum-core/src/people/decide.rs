@@ -2,6 +2,7 @@
 
 use super::{Command, Event, Right, Role, Side};
 use crate::context::{Actor, Context};
+use crate::id::SeatId;
 use crate::item::Item;
 use crate::refusal::Refusal;
 use crate::text::Limit;
@@ -17,6 +18,13 @@ pub fn decide(
     command: &Command,
 ) -> Result<Vec<AnyEvent>, Refusal> {
     let event = match command {
+        Command::HandOver { to } => return hand_over(workshop, ctx, *to),
+        Command::TakeOver { seat } => {
+            if ctx.actor != Actor::Operator {
+                return Err(Refusal::NotYours);
+            }
+            return give_lead(workshop, *seat, true);
+        }
         Command::SetOrganisation {
             id,
             name,
@@ -41,6 +49,7 @@ pub fn decide(
             langs,
         } => {
             may_manage(workshop, ctx)?;
+            leaves_the_lead_alone(workshop, ctx, *id)?;
             let home = workshop
                 .people
                 .organisation(*organisation)
@@ -69,6 +78,7 @@ pub fn decide(
         Command::RemoveSeat { seat } => {
             may_manage(workshop, ctx)?;
             workshop.people.seat(*seat).ok_or(Refusal::NoSeat)?;
+            leaves_the_lead_alone(workshop, ctx, *seat)?;
             if ctx.actor == Actor::Seat(*seat) {
                 return Err(malformed("seat", "nobody removes their own seat"));
             }
@@ -127,6 +137,60 @@ fn may_manage(workshop: &Workshop, ctx: &Context<'_>) -> Result<(), Refusal> {
     workshop.permitted(ctx, Right::ManagePeople).map(|_| ())
 }
 
+/// Authority moves by hand-over, never by whoever is faster: a co-facilitator neither removes nor changes the one who leads.
+fn leaves_the_lead_alone(
+    workshop: &Workshop,
+    ctx: &Context<'_>,
+    seat: SeatId,
+) -> Result<(), Refusal> {
+    let by = match ctx.actor {
+        Actor::Seat(by) => workshop.people.seat(by),
+        Actor::Operator | Actor::Clock => return Ok(()),
+    };
+    let co_facilitator = by.is_some_and(|by| by.role == Role::Facilitator && by.id != seat);
+    if co_facilitator && workshop.people.lead() == Some(seat) {
+        return Err(Refusal::NotYours);
+    }
+    Ok(())
+}
+
+/// The one who leads hands over, or the convenor, or the operator.
+fn hand_over(workshop: &Workshop, ctx: &Context<'_>, to: SeatId) -> Result<Vec<AnyEvent>, Refusal> {
+    if ctx.actor != Actor::Operator {
+        let by = workshop.permitted(ctx, Right::ManagePeople)?;
+        if by.role != Role::Convenor && workshop.people.lead() != Some(by.id) {
+            return Err(Refusal::NotYours);
+        }
+    }
+    give_lead(workshop, to, false)
+}
+
+fn give_lead(workshop: &Workshop, to: SeatId, recovered: bool) -> Result<Vec<AnyEvent>, Refusal> {
+    let seat = workshop.people.seat(to).ok_or(Refusal::NoSeat)?;
+    if seat.role.side().is_some() {
+        return Err(malformed("to", "whoever leads the room is on neither side"));
+    }
+    if !recovered && workshop.people.lead() == Some(to) {
+        return Err(Refusal::AlreadyDone);
+    }
+    let promoted = (seat.role != Role::Facilitator).then(|| Event::SeatSet {
+        id: seat.id,
+        organisation: seat.organisation,
+        role: Role::Facilitator,
+        speaker: false,
+        langs: seat.langs.clone(),
+    });
+    let lead = Event::LeadGiven {
+        seat: to,
+        recovered,
+    };
+    Ok(promoted
+        .into_iter()
+        .chain([lead])
+        .map(AnyEvent::People)
+        .collect())
+}
+
 fn malformed(field: &str, problem: &str) -> Refusal {
     Refusal::Malformed {
         field: field.to_owned(),
@@ -137,4 +201,122 @@ fn malformed(field: &str, problem: &str) -> Refusal {
 impl Side {
     /// Both sides.
     pub const ALL: [Self; 2] = [Self::Host, Self::Peers];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Command, Role};
+    use crate::agenda::Preset;
+    use crate::context::Actor;
+    use crate::id::SeatId;
+    use crate::refusal::Refusal;
+    use crate::testing::{CONVENOR, FACILITATOR, HOST, OTHERS, PEER, RAPPORTEUR, Room};
+    use crate::visibility::Body;
+    use crate::workshop::Command as Any;
+
+    fn say(room: &mut Room, by: SeatId, command: Command) -> Result<(), Refusal> {
+        room.run(by, Any::People(command))
+    }
+
+    fn leads(room: &Room, seat: SeatId) -> bool {
+        let Some(Body::Seat(body)) = room.sees(PEER[0], &format!("seat/{seat}")) else {
+            panic!("no seat");
+        };
+        body.lead
+    }
+
+    fn role(room: &Room, seat: SeatId) -> Role {
+        room.workshop.people.seat(seat).unwrap().role
+    }
+
+    #[test]
+    fn the_first_facilitator_leads_until_the_lead_is_handed_over() {
+        let mut room = Room::in_days();
+        assert!(leads(&room, FACILITATOR));
+
+        say(&mut room, FACILITATOR, Command::HandOver { to: RAPPORTEUR }).unwrap();
+
+        assert!(leads(&room, RAPPORTEUR) && !leads(&room, FACILITATOR));
+        assert_eq!(role(&room, RAPPORTEUR), Role::Facilitator);
+        assert_eq!(
+            role(&room, FACILITATOR),
+            Role::Facilitator,
+            "a co-facilitator now"
+        );
+        room.start(Preset::Break);
+    }
+
+    #[test]
+    fn only_whoever_leads_or_the_convenor_hands_over_and_never_to_a_side() {
+        let mut room = Room::in_days();
+        let hand = |room: &mut Room, by, to| say(room, by, Command::HandOver { to });
+
+        assert!(matches!(
+            hand(&mut room, PEER[0], PEER[0]),
+            Err(Refusal::NotPermitted { .. })
+        ));
+        for to in [PEER[0], HOST] {
+            assert!(matches!(
+                hand(&mut room, FACILITATOR, to),
+                Err(Refusal::Malformed { field, .. }) if field == "to"
+            ));
+        }
+        hand(&mut room, CONVENOR, RAPPORTEUR).unwrap();
+        assert_eq!(
+            hand(&mut room, FACILITATOR, FACILITATOR),
+            Err(Refusal::NotYours),
+            "a co-facilitator does not take it back"
+        );
+        assert_eq!(
+            hand(&mut room, RAPPORTEUR, RAPPORTEUR),
+            Err(Refusal::AlreadyDone)
+        );
+    }
+
+    #[test]
+    fn a_co_facilitator_neither_removes_nor_changes_the_one_who_leads() {
+        let mut room = Room::in_days();
+        say(&mut room, FACILITATOR, Command::HandOver { to: RAPPORTEUR }).unwrap();
+        let change = |id| Command::SetSeat {
+            id,
+            organisation: OTHERS,
+            role: Role::Observer,
+            speaker: false,
+            langs: Vec::new(),
+        };
+
+        for command in [change(RAPPORTEUR), Command::RemoveSeat { seat: RAPPORTEUR }] {
+            assert_eq!(say(&mut room, FACILITATOR, command), Err(Refusal::NotYours));
+        }
+        say(&mut room, RAPPORTEUR, change(FACILITATOR)).unwrap();
+        assert_eq!(role(&room, FACILITATOR), Role::Observer);
+    }
+
+    #[test]
+    fn taking_over_is_for_the_server_that_saw_the_recovery_link() {
+        let mut room = Room::in_days();
+        let take = Command::TakeOver { seat: RAPPORTEUR };
+        assert_eq!(
+            say(&mut room, RAPPORTEUR, take.clone()),
+            Err(Refusal::NotYours)
+        );
+
+        room.act(Actor::Operator, &Any::People(take)).unwrap();
+
+        assert!(leads(&room, RAPPORTEUR));
+    }
+
+    #[test]
+    fn without_the_one_who_leads_the_next_facilitator_does() {
+        let mut room = Room::in_days();
+        say(&mut room, FACILITATOR, Command::HandOver { to: RAPPORTEUR }).unwrap();
+        say(
+            &mut room,
+            CONVENOR,
+            Command::RemoveSeat { seat: RAPPORTEUR },
+        )
+        .unwrap();
+
+        assert!(leads(&room, FACILITATOR));
+    }
 }

@@ -50,6 +50,14 @@ pub enum Event {
         /// Here or gone.
         present: bool,
     },
+    /// Somebody has the lead of the room.
+    LeadGiven {
+        /// Who.
+        seat: SeatId,
+        /// By the recovery link, and not by whoever led before.
+        #[serde(default, skip_serializing_if = "is_false")]
+        recovered: bool,
+    },
     /// A seat stepped out of deciding an item.
     Recused {
         /// The seat.
@@ -62,4 +70,12 @@ pub enum Event {
         /// The scope.
         scope: KeyScope,
     },
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+pub(super) fn is_false(value: &bool) -> bool {
+    !value
 }

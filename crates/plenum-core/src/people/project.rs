@@ -21,6 +21,12 @@ pub fn touched(workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
                 .chain(tables)
                 .collect()
         }
+        // One seat leads no longer, another does.
+        Event::LeadGiven { .. } => workshop
+            .people
+            .seats()
+            .map(|seat| Topic::Seat(seat.id))
+            .collect(),
         // A change of rights, of organisations or of keys changes what people may see: recompute all.
         Event::OrganisationSet { .. }
         | Event::SeatSet { .. }
@@ -67,6 +73,7 @@ pub fn records(workshop: &Workshop, keys: &Keyring, topic: Topic, out: &mut Reco
             speaker: seat.speaker,
             langs: seat.langs.clone(),
             present: seat.present,
+            lead: workshop.people.lead() == Some(id),
         };
         out.insert((Audience::Room, format!("seat/{id}")), body.into());
     }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::event::is_false;
 use super::{Role, Side};
 use crate::id::{OrganisationId, SeatId};
 use crate::text::{Lang, Text};
@@ -48,6 +49,10 @@ pub struct SeatBody {
     pub langs: Vec<Lang>,
     /// Whether the person has joined.
     pub present: bool,
+    /// Whether it leads the room.
+    #[serde(default, skip_serializing_if = "is_false")]
+    #[cfg_attr(feature = "types", ts(optional, as = "Option<bool>"))]
+    pub lead: bool,
 }
 
 /// `warnings`, to the desk: what a facilitator should know before it hurts.

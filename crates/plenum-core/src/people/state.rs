@@ -16,6 +16,8 @@ pub struct State {
     seats: Shelf<SeatId, Seat>,
     recused: BTreeSet<(SeatId, Item)>,
     cut: BTreeSet<KeyScope>,
+    /// Who was given the lead of the room.
+    lead: Option<SeatId>,
 }
 
 /// A party at the table.
@@ -109,6 +111,14 @@ impl State {
         self.seats().any(|seat| seat.role == role)
     }
 
+    /// Who leads the room: the facilitator who was given the lead, else the first one. A connection that breaks moves nothing.
+    pub fn lead(&self) -> Option<SeatId> {
+        let facilitators = || self.seats().filter(|seat| seat.role == Role::Facilitator);
+        self.lead
+            .filter(|lead| facilitators().any(|seat| seat.id == *lead))
+            .or_else(|| facilitators().next().map(|seat| seat.id))
+    }
+
     pub(super) fn all_seats(&self) -> impl Iterator<Item = &Seat> {
         self.seats.values()
     }
@@ -164,6 +174,7 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
                 seat.present = *present;
             }
         }
+        Event::LeadGiven { seat, .. } => state.lead = Some(*seat),
         Event::Recused { seat, item } => {
             state.recused.insert((*seat, *item));
         }

@@ -51,6 +51,7 @@ bodies! {
     Private(floor::PrivateBody),
     Queue(floor::QueueBody),
     Airtime(floor::AirtimeBody),
+    Attention(floor::AttentionBody),
     Entry(entries::EntryBody),
     Cluster(entries::ClusterBody),
     Recommendation(recommend::RecommendationBody),

@@ -65,6 +65,8 @@ pub enum Topic {
     Private(NoteId),
     /// The speaker queue and the airtime.
     Queue,
+    /// Whether everybody is asked to look up.
+    Attention,
     /// An entry.
     Entry(EntryId),
     /// Who is done in a block.
@@ -179,7 +181,8 @@ pub(super) fn records(workshop: &Workshop, keys: &Keyring, topic: Topic) -> Reco
         | Topic::Hearing(_)
         | Topic::Note(_)
         | Topic::Private(_)
-        | Topic::Queue => {
+        | Topic::Queue
+        | Topic::Attention => {
             floor::records(workshop, keys, topic, &mut out);
         }
         Topic::Entry(_) | Topic::Cluster(_) => entries::records(workshop, keys, topic, &mut out),

@@ -183,7 +183,12 @@ impl Person {
         let id = command_id();
         let (command, text) = match &doing {
             Doing::Write(text) => (write(text), Some(text.clone())),
-            Doing::Hand(true) => (Command::Floor(Floor::RaiseHand {}), None),
+            Doing::Hand(true) => (
+                Command::Floor(Floor::RaiseHand {
+                    point_of_order: false,
+                }),
+                None,
+            ),
             Doing::Hand(false) => (Command::Floor(Floor::LowerHand {}), None),
         };
         if text.is_some() && !walks {

@@ -239,7 +239,9 @@ pub(super) fn wish(
                 comment: None,
             })
         }
-        7 | 8 => Command::Floor(floor::Command::RaiseHand {}),
+        7 | 8 => Command::Floor(floor::Command::RaiseHand {
+            point_of_order: false,
+        }),
         9 => Command::Floor(floor::Command::LowerHand {}),
         10 => Command::Floor(floor::Command::KeepPrivate {
             text: text(&word(Wish::Private)),
