@@ -118,6 +118,11 @@ pub enum Grant {
         /// The workshop.
         workshop: WorkshopId,
     },
+    /// The recovery link of a workshop: its holder may take the lead of the room.
+    Recovery {
+        /// The workshop.
+        workshop: WorkshopId,
+    },
     /// The short join code of a workshop: names it, opens nothing by itself.
     JoinCode {
         /// The workshop.

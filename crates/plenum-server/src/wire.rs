@@ -49,6 +49,10 @@ pub enum ClientFrame {
         /// Echoed.
         #[cfg_attr(feature = "types", ts(type = "number"))]
         t: i64,
+        /// How many things on this device are not stored by the server yet: drafts with words and commands on their way.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "types", ts(optional))]
+        unsent: Option<u32>,
     },
 }
 
@@ -137,8 +141,13 @@ pub enum ServerFrame {
     },
     /// Who is connected, to the desk.
     Presence {
-        /// Seats with an open socket.
+        /// Seats with an open socket, and those whose socket broke less than 20 seconds ago.
         connected: Vec<SeatId>,
+    },
+    /// How the room is connected, to the desk; when something of it changes.
+    Health {
+        /// By organisation, in the order in which they were made.
+        organisations: Vec<OrganisationHealth>,
     },
     /// People who wait to be let in, to the desk.
     Waiting {
@@ -163,6 +172,40 @@ pub enum ServerFrame {
         #[cfg_attr(feature = "types", ts(optional, type = "number"))]
         reconnect_after_ms: Option<u64>,
     },
+}
+
+/// How one organisation is connected. Nothing here names a person, and nothing of it is stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct OrganisationHealth {
+    /// Which one.
+    pub organisation: OrganisationId,
+    /// Its seats.
+    pub seats: u32,
+    /// Of these, connected.
+    pub connected: u32,
+    /// Of these, without a word for 20 seconds.
+    pub silent: u32,
+    /// Drafts and commands on its devices that are not stored by the server, as its pages last said.
+    pub unsent: u32,
+    /// When a command of it was last stored, since the server opened the room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub acknowledged: Option<Timestamp>,
+}
+
+impl OrganisationHealth {
+    /// Of an organisation of which nobody is here.
+    pub fn of(organisation: OrganisationId) -> Self {
+        Self {
+            organisation,
+            seats: 0,
+            connected: 0,
+            silent: 0,
+            unsent: 0,
+            acknowledged: None,
+        }
+    }
 }
 
 /// Who the holder of a token is.
@@ -190,6 +233,11 @@ pub enum You {
     },
     /// The operator.
     Operator,
+    /// Somebody with the recovery link of a workshop, who may take it over.
+    Recovery {
+        /// The workshop.
+        workshop: WorkshopId,
+    },
 }
 
 /// One record for one audience.
@@ -317,6 +365,41 @@ pub struct SeatLink {
     /// The seat.
     pub seat: SeatId,
     /// Its token, 43 characters of base64url; the link is `/p#k=TOKEN` (desk: `/c#k=TOKEN`).
+    pub token: String,
+}
+
+/// The answer to `POST /api/workshops/{id}/recovery`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct RecoveryLink {
+    /// The workshop.
+    pub workshop: WorkshopId,
+    /// Its recovery token, shown once; the link is `/c#k=TOKEN`.
+    pub token: String,
+}
+
+/// `POST /api/recover`: takes a room over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct RecoverInput {
+    /// The recovery token.
+    pub token: String,
+    /// Whose seat is taken, on neither side; without one that of the facilitator who leads.
+    #[serde(default)]
+    #[cfg_attr(feature = "types", ts(optional))]
+    pub seat: Option<SeatId>,
+}
+
+/// The answer to `POST /api/recover`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct RecoverOutput {
+    /// The workshop.
+    pub workshop: WorkshopId,
+    /// The seat that now leads.
+    pub seat: SeatId,
+    /// Its fresh token; the old one ended.
     pub token: String,
 }
 

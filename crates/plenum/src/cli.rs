@@ -62,6 +62,15 @@ pub struct Serve {
     /// A second address for those who run the server: /metrics for Prometheus, /healthz, /readyz.
     #[arg(long, value_name = "ADDR", env = "PLENUM_METRICS")]
     pub metrics: Option<SocketAddr>,
+    /// How the log is written on standard error: for people, or one JSON object a line for programs that collect logs. It names
+    /// rooms by id and nobody by name.
+    #[arg(
+        long,
+        value_name = "FORM",
+        env = "PLENUM_LOG_FORM",
+        default_value = "text"
+    )]
+    pub log_form: LogForm,
     /// Prints a new link for the operator; the old one is void.
     #[arg(long)]
     pub new_operator_link: bool,
@@ -69,6 +78,16 @@ pub struct Serve {
     /// go on with a demonstration.
     #[arg(long, value_name = "INSTANT")]
     pub clock: Option<jiff::Timestamp>,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum LogForm {
+    /// For people.
+    #[default]
+    Text,
+    /// One JSON object a line.
+    Json,
 }
 
 /// `plenum backup`.

@@ -25,7 +25,7 @@ pub mod verify;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use cli::{Cli, Command};
+use cli::{Cli, Command, LogForm};
 
 /// Does what the command line says.
 ///
@@ -33,28 +33,31 @@ use cli::{Cli, Command};
 /// What could not be done; printed with `{:#}` it is one line.
 pub fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
-        Command::Serve(args) => runtime("info")?.block_on(serve::serve(args))?,
-        Command::Demo(args) => runtime("warn")?.block_on(demo::demo(args))?,
+        Command::Serve(args) => runtime("info", args.log_form)?.block_on(serve::serve(args))?,
+        Command::Demo(args) => runtime("warn", LogForm::Text)?.block_on(demo::demo(args))?,
         Command::Verify(args) => say::out(&verify::verify(&args)?),
         Command::Backup(args) => say::out(&backup::backup(&args)?),
         Command::Restore(args) => say::out(&backup::restore(&args)?),
         Command::Doctor(args) => return Ok(doctor::doctor(&args)),
         Command::Assign(args) => return assign::assign(&args),
         Command::Score(args) => return score::score(&args),
-        Command::Load(args) => return runtime("warn")?.block_on(load::load(args)),
+        Command::Load(args) => return runtime("warn", LogForm::Text)?.block_on(load::load(args)),
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// A runtime, with the log on standard error: `PLENUM_LOG` takes a filter such as `debug` or `plenum_server=debug`.
-fn runtime(level: &str) -> Result<tokio::runtime::Runtime> {
+fn runtime(level: &str, form: LogForm) -> Result<tokio::runtime::Runtime> {
     let filter =
         tracing_subscriber::EnvFilter::try_from_env("PLENUM_LOG").unwrap_or_else(|_| level.into());
     let subscriber = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);
     // A second subscriber in one process is a test's; the first one stays.
-    let _already_set = subscriber.try_init();
+    let _already_set = match form {
+        LogForm::Text => subscriber.try_init(),
+        LogForm::Json => subscriber.json().try_init(),
+    };
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()

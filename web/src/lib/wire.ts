@@ -741,6 +741,23 @@ export type AssignmentId = string;
 export type Attendance = "invited" | "unable" | "confirmed" | "attended";
 
 /**
+ * `attention`, to the room: everybody is asked to look up. Gone as soon as they are released.
+ */
+export type AttentionBody = { 
+/**
+ * Who asked.
+ */
+by: SeatId, 
+/**
+ * What for.
+ */
+words?: Text, 
+/**
+ * Since when.
+ */
+since: Timestamp, };
+
+/**
  * How much of an author is shown (METHOD 7.1), from the most open to the strictest.
  */
 export type Attribution = "named" | "organisation" | "group" | "sealed";
@@ -891,7 +908,7 @@ tried: number, };
 /**
  * What a record says. In JSON: `{"is": "entry", …}`; the fields are those of the body.
  */
-export type Body = { "is": "workshop" } & WorkshopBody | { "is": "agenda" } & AgendaBody | { "is": "block" } & BlockBody | { "is": "host_task" } & HostTaskBody | { "is": "clock" } & ClockBody | { "is": "task" } & TaskBody | { "is": "override" } & OverrideBody | { "is": "progress" } & ProgressBody | { "is": "organisation" } & OrganisationBody | { "is": "seat" } & SeatBody | { "is": "warnings" } & WarningsBody | { "is": "mandate" } & MandateBody | { "is": "section" } & SectionBody | { "is": "hypothesis" } & HypothesisBody | { "is": "question" } & QuestionBody | { "is": "request" } & RequestBody | { "is": "invitation" } & InvitationBody | { "is": "desk_review" } & DeskReviewBody | { "is": "coverage" } & CoverageBody | { "is": "presentation" } & PresentationBody | { "is": "hearing" } & HearingBody | { "is": "note" } & NoteBody | { "is": "private" } & PrivateBody | { "is": "queue" } & QueueBody | { "is": "airtime" } & AirtimeBody | { "is": "entry" } & EntryBody | { "is": "cluster" } & ClusterBody | { "is": "recommendation" } & RecommendationBody | { "is": "round" } & RoundBody | { "is": "my_rating" } & MyRatingBody | { "is": "result" } & ResultBody | { "is": "weighing" } & WeighingBody | { "is": "endorsement" } & EndorsementBody | { "is": "handover" } & HandoverBody | { "is": "response" } & ResponseBody | { "is": "responses" } & ResponsesBody | { "is": "action" } & ActionBody | { "is": "check" } & CheckBody | { "is": "conclusion" } & ConclusionBody | { "is": "dates" } & DatesBody | { "is": "my_evaluation" } & MyEvaluationBody | { "is": "evaluation" } & EvaluationBody | { "is": "report" } & ReportBody | { "is": "correction" } & CorrectionBody | { "is": "rubric" } & RubricBody | { "is": "scoring" } & ScoringBody | { "is": "scoring_progress" } & ScoringProgressBody | { "is": "my_sheet" } & MySheetBody | { "is": "my_pen" } & MyPenBody | { "is": "scores" } & ScoresBody | { "is": "rescaled" } & RescaledBody | { "is": "assignment" } & AssignmentBody | { "is": "submission" } & SubmissionBody | { "is": "reviewer" } & ReviewerBody | { "is": "submissions" } & SubmissionsBody | { "is": "my_assignment" } & MyAssignmentBody | { "is": "my_reviews" } & MyReviewsBody | { "is": "assigned" } & AssignedBody | { "is": "tables" } & TablesBody | { "is": "my_table" } & MyTableBody | { "is": "tables_desk" } & TablesDeskBody | { "is": "table_note" } & TableNoteBody | { "is": "table_help" } & TableHelpBody | { "is": "announcement" } & AnnouncementBody;
+export type Body = { "is": "workshop" } & WorkshopBody | { "is": "agenda" } & AgendaBody | { "is": "block" } & BlockBody | { "is": "host_task" } & HostTaskBody | { "is": "clock" } & ClockBody | { "is": "task" } & TaskBody | { "is": "override" } & OverrideBody | { "is": "progress" } & ProgressBody | { "is": "organisation" } & OrganisationBody | { "is": "seat" } & SeatBody | { "is": "warnings" } & WarningsBody | { "is": "mandate" } & MandateBody | { "is": "section" } & SectionBody | { "is": "hypothesis" } & HypothesisBody | { "is": "question" } & QuestionBody | { "is": "request" } & RequestBody | { "is": "invitation" } & InvitationBody | { "is": "desk_review" } & DeskReviewBody | { "is": "coverage" } & CoverageBody | { "is": "presentation" } & PresentationBody | { "is": "hearing" } & HearingBody | { "is": "note" } & NoteBody | { "is": "private" } & PrivateBody | { "is": "queue" } & QueueBody | { "is": "airtime" } & AirtimeBody | { "is": "attention" } & AttentionBody | { "is": "entry" } & EntryBody | { "is": "cluster" } & ClusterBody | { "is": "recommendation" } & RecommendationBody | { "is": "round" } & RoundBody | { "is": "my_rating" } & MyRatingBody | { "is": "result" } & ResultBody | { "is": "weighing" } & WeighingBody | { "is": "endorsement" } & EndorsementBody | { "is": "handover" } & HandoverBody | { "is": "response" } & ResponseBody | { "is": "responses" } & ResponsesBody | { "is": "action" } & ActionBody | { "is": "check" } & CheckBody | { "is": "conclusion" } & ConclusionBody | { "is": "dates" } & DatesBody | { "is": "my_evaluation" } & MyEvaluationBody | { "is": "evaluation" } & EvaluationBody | { "is": "report" } & ReportBody | { "is": "correction" } & CorrectionBody | { "is": "rubric" } & RubricBody | { "is": "scoring" } & ScoringBody | { "is": "scoring_progress" } & ScoringProgressBody | { "is": "my_sheet" } & MySheetBody | { "is": "my_pen" } & MyPenBody | { "is": "scores" } & ScoresBody | { "is": "rescaled" } & RescaledBody | { "is": "assignment" } & AssignmentBody | { "is": "submission" } & SubmissionBody | { "is": "reviewer" } & ReviewerBody | { "is": "submissions" } & SubmissionsBody | { "is": "my_assignment" } & MyAssignmentBody | { "is": "my_reviews" } & MyReviewsBody | { "is": "assigned" } & AssignedBody | { "is": "tables" } & TablesBody | { "is": "my_table" } & MyTableBody | { "is": "tables_desk" } & TablesDeskBody | { "is": "table_note" } & TableNoteBody | { "is": "table_help" } & TableHelpBody | { "is": "announcement" } & AnnouncementBody;
 
 /**
  * One rule that a plan breaks, in the terms of the workshop.
@@ -1089,7 +1106,11 @@ command: Command, } | { "frame": "ping",
 /**
  * Echoed.
  */
-t: number, };
+t: number, 
+/**
+ * How many things on this device are not stored by the server yet: drafts with words and commands on their way.
+ */
+unsent?: number, };
 
 /**
  * `clock`, to the room. While it runs, time left = deadline - now.
@@ -2005,11 +2026,32 @@ note: NoteId,
 /**
  * The new text.
  */
-text: TextInput, } | { "do": "raise_hand", } | { "do": "lower_hand", } | { "do": "give_floor", 
+text: TextInput, } | { "do": "raise_hand", 
+/**
+ * For a point of order: about how the room works, not about the matter. It comes before all others. A hand that is
+ * up already may become one.
+ */
+point_of_order?: boolean, } | { "do": "lower_hand", } | { "do": "give_floor", 
 /**
  * Whom; none means the first in the queue.
  */
-seat?: SeatId, } | { "do": "end_turn", } | { "do": "clear_queue", };
+seat?: SeatId, } | { "do": "end_turn", } | { "do": "skip_hand", 
+/**
+ * Whom.
+ */
+seat: SeatId, } | { "do": "clear_queue", } | { "do": "set_queue", 
+/**
+ * The order.
+ */
+order: QueueOrder, 
+/**
+ * Seconds for each turn, 10 to 3,600; none sets no time.
+ */
+seconds?: number, } | { "do": "hold_attention", 
+/**
+ * What for.
+ */
+words?: TextInput, } | { "do": "release_attention", };
 
 /**
  * The host's written decision.
@@ -2776,6 +2818,35 @@ organisation: OrganisationId,
 count: number, };
 
 /**
+ * How one organisation is connected. Nothing here names a person, and nothing of it is stored.
+ */
+export type OrganisationHealth = { 
+/**
+ * Which one.
+ */
+organisation: OrganisationId, 
+/**
+ * Its seats.
+ */
+seats: number, 
+/**
+ * Of these, connected.
+ */
+connected: number, 
+/**
+ * Of these, without a word for 20 seconds.
+ */
+silent: number, 
+/**
+ * Drafts and commands on its devices that are not stored by the server, as its pages last said.
+ */
+unsent: number, 
+/**
+ * When a command of it was last stored, since the server opened the room.
+ */
+acknowledged?: Timestamp, };
+
+/**
  * The party at the table.
  */
 export type OrganisationId = string;
@@ -2911,7 +2982,15 @@ seat: SeatId,
 /**
  * Here or gone.
  */
-present: boolean, } | { "do": "recuse", 
+present: boolean, } | { "do": "hand_over", 
+/**
+ * To whom.
+ */
+to: SeatId, } | { "do": "take_over", 
+/**
+ * For whom.
+ */
+seat: SeatId, } | { "do": "recuse", 
 /**
  * The item.
  */
@@ -3435,9 +3514,21 @@ speaking?: SeatId,
  */
 since?: Timestamp, 
 /**
- * Who waits, in order.
+ * Who waits, in the order in which they will speak.
  */
-waiting: Array<SeatId>, };
+waiting: Array<SeatId>, 
+/**
+ * Who of them has a point of order.
+ */
+points_of_order?: Array<SeatId>, 
+/**
+ * In which order they speak.
+ */
+order: QueueOrder, 
+/**
+ * Seconds for each turn; absent where no time is set.
+ */
+seconds?: number, };
 
 /**
  * A queue at a glance.
@@ -3451,6 +3542,12 @@ terms: QueueTerms,
  * Who waits for whom.
  */
 waiting: Array<WaitingLine>, };
+
+/**
+ * In which order the speaker queue gives the floor. Points of order come before all others, in order of arrival; the
+ * chair may always name somebody else.
+ */
+export type QueueOrder = "arrival" | "fewest_turns" | "alternate_organisations";
 
 /**
  * A queue: reviewers take the next submission when they are free.
@@ -5099,7 +5196,11 @@ langs: Array<Lang>,
 /**
  * Whether the person has joined.
  */
-present: boolean, };
+present: boolean, 
+/**
+ * Whether it leads the room.
+ */
+lead?: boolean, };
 
 /**
  * Somebody who sits elsewhere than was planned.
@@ -5341,9 +5442,13 @@ code: string,
  */
 detail: { [key in string]: unknown }, } | { "frame": "presence", 
 /**
- * Seats with an open socket.
+ * Seats with an open socket, and those whose socket broke less than 20 seconds ago.
  */
-connected: Array<SeatId>, } | { "frame": "waiting", 
+connected: Array<SeatId>, } | { "frame": "health", 
+/**
+ * By organisation, in the order in which they were made.
+ */
+organisations: Array<OrganisationHealth>, } | { "frame": "waiting", 
 /**
  * Their requests.
  */
@@ -6775,4 +6880,8 @@ workshop: WorkshopId,
 /**
  * The join code, to be shown in a corner.
  */
-join_code: string, } | { "kind": "operator" };
+join_code: string, } | { "kind": "operator" } | { "kind": "recovery", 
+/**
+ * The workshop.
+ */
+workshop: WorkshopId, };

@@ -55,6 +55,9 @@ async fn tokens(directory: impl Directory) -> Result<(), LogError> {
         Grant::JoinCode {
             workshop: workshop(1),
         },
+        Grant::Recovery {
+            workshop: workshop(1),
+        },
     ];
     for (token, grant) in (0..).zip(grants) {
         directory.grant([token; 32], grant).await?;

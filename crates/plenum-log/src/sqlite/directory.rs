@@ -238,6 +238,7 @@ fn columns(grant: Grant) -> (&'static str, Option<Id>, Option<Id>) {
             Some(seat.0.into_bytes()),
         ),
         Grant::Projector { workshop } => ("projector", Some(workshop.0.into_bytes()), None),
+        Grant::Recovery { workshop } => ("recovery", Some(workshop.0.into_bytes()), None),
         Grant::JoinCode { workshop } => ("join_code", Some(workshop.0.into_bytes()), None),
     }
 }
@@ -249,6 +250,7 @@ fn grant(kind: &str, workshop: Option<Id>, seat: Option<Id>) -> Result<Grant, ru
         ("operator", None, None) => Ok(Grant::Operator),
         ("seat", Some(workshop), Some(seat)) => Ok(Grant::Seat { workshop, seat }),
         ("projector", Some(workshop), None) => Ok(Grant::Projector { workshop }),
+        ("recovery", Some(workshop), None) => Ok(Grant::Recovery { workshop }),
         ("join_code", Some(workshop), None) => Ok(Grant::JoinCode { workshop }),
         _ => Err(rusqlite::Error::InvalidQuery),
     }

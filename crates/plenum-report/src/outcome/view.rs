@@ -129,6 +129,7 @@ impl<'a> View<'a> {
             | Body::Private(_)
             | Body::Queue(_)
             | Body::Airtime(_)
+            | Body::Attention(_)
             | Body::Round(_)
             | Body::MyRating(_)
             | Body::MyEvaluation(_)

@@ -21,7 +21,9 @@ use tokio_tungstenite::tungstenite::{self, Message};
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
 
 use crate::token;
-use crate::wire::{ClientFrame, JoinRequest, PROTOCOL, Resume, ServerFrame, You};
+use crate::wire::{
+    ClientFrame, JoinRequest, OrganisationHealth, PROTOCOL, Resume, ServerFrame, You,
+};
 
 pub use api::Api;
 
@@ -121,6 +123,8 @@ pub struct Client {
     pub connected: Vec<SeatId>,
     /// Who waits to be let in, as last told.
     pub waiting: Vec<JoinRequest>,
+    /// How organisations are connected, as the desk was last told.
+    pub health: Vec<OrganisationHealth>,
     /// Whether the last `hello` was answered with the changes since rather than a snapshot.
     pub resumed: bool,
     /// How many snapshots came.
@@ -180,6 +184,7 @@ impl Client {
             records,
             connected: Vec::new(),
             waiting: Vec::new(),
+            health: Vec::new(),
             resumed: false,
             snapshots: 0,
             bye: None,
@@ -299,7 +304,7 @@ impl Client {
     /// The socket failed.
     pub async fn settle(&mut self) -> Result<(), ClientError> {
         let t = i64::from_be_bytes(token::random::<8>()) >> 12;
-        self.send(&ClientFrame::Ping { t }).await?;
+        self.send(&ClientFrame::Ping { t, unsent: None }).await?;
         loop {
             let frame = self.frame(PATIENCE, "pong").await?;
             if matches!(frame, ServerFrame::Pong { t: echoed, .. } if echoed == t) {
@@ -469,6 +474,7 @@ impl Client {
                 self.change(change);
             }
             ServerFrame::Presence { connected } => self.connected.clone_from(connected),
+            ServerFrame::Health { organisations } => self.health.clone_from(organisations),
             ServerFrame::Waiting { requests } => self.waiting.clone_from(requests),
             ServerFrame::Bye { reason, .. } => self.bye = Some(reason.clone()),
             ServerFrame::Done { .. }

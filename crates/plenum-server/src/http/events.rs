@@ -91,6 +91,8 @@ impl Queue {
             loop {
                 match timeout(queue.beat, queue.outbox.next()).await {
                     Ok(Next::Frame(frame)) => {
+                        // A stream brings nothing back: what it takes shows that somebody is there.
+                        queue.outbox.pulse().heard();
                         return Some((Ok(Event::default().data(frame.as_str())), queue));
                     }
                     Ok(Next::Refresh) => {
@@ -100,7 +102,10 @@ impl Queue {
                         }
                     }
                     Ok(Next::Close(_)) => return None,
-                    Err(_) => return Some((Ok(Event::default().comment("")), queue)),
+                    Err(_) => {
+                        queue.outbox.pulse().heard();
+                        return Some((Ok(Event::default().comment("")), queue));
+                    }
                 }
             }
         })

@@ -73,9 +73,10 @@ impl Caller {
                 workshop: own,
                 seat,
             } if own == workshop => Ok(Actor::Seat(seat)),
-            Grant::Seat { .. } | Grant::Projector { .. } | Grant::JoinCode { .. } => {
-                Err(Failure::NotFound)
-            }
+            Grant::Seat { .. }
+            | Grant::Projector { .. }
+            | Grant::JoinCode { .. }
+            | Grant::Recovery { .. } => Err(Failure::NotFound),
         }
     }
 
@@ -108,9 +109,11 @@ pub(crate) fn viewer(grant: Grant, workshop: WorkshopId) -> Option<Viewer> {
             seat,
         } if own == workshop => Some(Viewer::Seat(seat)),
         Grant::Projector { workshop: own } if own == workshop => Some(Viewer::Projector),
-        Grant::Operator | Grant::Seat { .. } | Grant::Projector { .. } | Grant::JoinCode { .. } => {
-            None
-        }
+        Grant::Operator
+        | Grant::Seat { .. }
+        | Grant::Projector { .. }
+        | Grant::JoinCode { .. }
+        | Grant::Recovery { .. } => None,
     }
 }
 

@@ -232,6 +232,7 @@ impl Reader {
             match next {
                 Some(Ok(message)) => {
                     silent_since = Instant::now();
+                    self.outbox.pulse().heard();
                     self.message(message);
                 }
                 Some(Err(error)) => return self.broken(&error),
@@ -268,10 +269,13 @@ impl Reader {
     fn text(&mut self, text: &Utf8Bytes) {
         match parse::<ClientFrame>(text) {
             Ok(ClientFrame::Do { id, command }) => self.command(id, command, text.len()),
-            Ok(ClientFrame::Ping { t }) => self.outbox.own(&ServerFrame::Pong {
-                t,
-                now: self.shared.env.clock.now(),
-            }),
+            Ok(ClientFrame::Ping { t, unsent }) => {
+                if let Some(unsent) = unsent {
+                    self.outbox.pulse().unsent(unsent);
+                }
+                let now = self.shared.env.clock.now();
+                self.outbox.own(&ServerFrame::Pong { t, now });
+            }
             Ok(ClientFrame::Hello { .. }) => self.outbox.own(&problem(
                 "malformed",
                 json!({ "problem": "hello comes once" }),

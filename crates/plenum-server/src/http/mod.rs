@@ -10,6 +10,7 @@ mod live;
 pub(crate) mod operate;
 mod people;
 mod reading;
+mod recovery;
 pub(crate) mod serve;
 mod session;
 mod solve;
@@ -42,6 +43,8 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router {
         .route("/api/workshops", get(people::list).post(people::create))
         .route("/api/workshops/{id}/people", post(people::people))
         .route("/api/workshops/{id}/seats/{seat}/link", post(people::link))
+        .route("/api/workshops/{id}/recovery", post(recovery::make))
+        .route("/api/recover", post(recovery::recover))
         .route("/api/workshops/{id}/commands", post(people::command))
         .route("/api/workshops/{id}/solve", post(solve::solve))
         .route("/api/workshops/{id}/join/{request}", post(join::decide))

@@ -301,7 +301,7 @@ fn set_organisation(lang: &Lang, input: OrganisationInput) -> Command {
 }
 
 /// Sends a command of the server's own making; a busy room is asked again.
-async fn patiently(room: &Room, actor: Actor, command: Command) -> Outcome {
+pub(crate) async fn patiently(room: &Room, actor: Actor, command: Command) -> Outcome {
     let id: CommandId = token::command_id();
     for _ in 0..5 {
         let outcome = room.command(actor, id, command.clone()).await;

@@ -42,6 +42,7 @@ pub(crate) async fn session(
             });
             found.await?.ok_or(Failure::BadToken)?
         }
+        Grant::Recovery { workshop } => You::Recovery { workshop },
         Grant::JoinCode { .. } => return Err(Failure::BadToken),
     };
     Ok(Json(you))

@@ -10,6 +10,7 @@
 //! [`Room`] is the handle that others hold; [`task`] is the loop, [`live`] the state, [`screens`] what was sent,
 //! [`sockets`] to whom. Nothing outside the task touches them. A full inbox means "busy": the sender is told to wait.
 
+mod health;
 mod live;
 pub(crate) mod outbox;
 mod screens;

@@ -17,6 +17,7 @@ use axum::extract::ws::Utf8Bytes;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
+use super::health::Pulse;
 use crate::wire::ServerFrame;
 
 /// One socket's queue. Shared by the room, which fills it, and the socket, which empties it.
@@ -30,6 +31,8 @@ pub(crate) struct Outbox {
     left: Arc<Notify>,
     /// Wakes both halves of the socket when it is to be closed.
     ending: CancellationToken,
+    /// What its reader notes for the desk.
+    pulse: Pulse,
 }
 
 /// How much may wait.
@@ -94,7 +97,13 @@ impl Outbox {
             filled: Notify::new(),
             left,
             ending: CancellationToken::new(),
+            pulse: Pulse::new(),
         }
+    }
+
+    /// Where the reader notes what the desk wants to know of this socket.
+    pub(crate) fn pulse(&self) -> &Pulse {
+        &self.pulse
     }
 
     /// Queues a frame that others get as well.

@@ -11,6 +11,7 @@ use plenum_core::id::SeatId;
 use plenum_core::people::Right;
 use plenum_core::{Audience, Workshop, visibility};
 
+use super::health::Pulse;
 use super::outbox::{Outbox, POLICY, SERVICE_RESTART};
 use crate::wire::{ServerFrame, You};
 
@@ -186,13 +187,17 @@ impl Sockets {
         }
     }
 
-    /// Seats with an open socket.
-    pub(super) fn connected(&self) -> Vec<SeatId> {
+    /// Open sockets of seats, with what their readers noted.
+    pub(super) fn pulses(&self) -> impl Iterator<Item = (SeatId, &Pulse)> {
         let open = self.watchers.iter().filter(|w| !w.outbox.is_closing());
-        open.filter_map(|w| w.viewer.seat())
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect()
+        open.filter_map(|w| Some((w.viewer.seat()?, w.outbox.pulse())))
+    }
+
+    /// Whether somebody at the desk watches.
+    pub(super) fn has_desk(&self) -> bool {
+        self.watchers
+            .iter()
+            .any(|w| w.place.audiences.contains(&Audience::Desk))
     }
 
     /// Sends all sockets away to come back: spread over some seconds, so that a whole hall does not return in one moment.

@@ -17,6 +17,7 @@ use plenum_log::LogError;
 use tokio::sync::{Notify, mpsc};
 use tokio::time::{Instant, sleep_until};
 
+use super::health::Health;
 use super::live::{Brought, Live, Step, Verdict};
 use super::screens::{Facts, Screens};
 use super::sockets::{Place, Sockets};
@@ -55,6 +56,7 @@ pub(super) struct Task {
     /// The last batch could not be stored.
     read_only: bool,
     presence: Option<Instant>,
+    health: Health,
     idle_since: Instant,
 }
 
@@ -110,6 +112,7 @@ impl Task {
             not_before: Instant::now(),
             read_only: false,
             presence: None,
+            health: Health::default(),
             idle_since: Instant::now(),
         }
     }
@@ -197,7 +200,11 @@ impl Task {
             }
             match self.carry_out(&asks).await {
                 Ok(outcomes) => {
+                    let now = self.latest;
                     for (ask, outcome) in asks.into_iter().zip(outcomes) {
+                        if let (Actor::Seat(seat), Outcome::Done(_)) = (ask.actor, &outcome) {
+                            self.health.acknowledged(seat, now);
+                        }
                         ask.reply.send(ask.id, outcome);
                     }
                     self.do_chores().await;
@@ -418,9 +425,8 @@ impl Task {
                         resumed.unwrap_or_else(|| self.screens.welcome(facts, &place.audiences)),
                     );
                     if place.audiences.contains(&Audience::Desk) {
-                        outbox.own(&ServerFrame::Presence {
-                            connected: self.sockets.connected(),
-                        });
+                        // Who comes to the desk is told all of it with the next look.
+                        self.health.tell_again();
                         if self.read_only {
                             outbox.own(&storing(true));
                         }

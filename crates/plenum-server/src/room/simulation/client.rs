@@ -260,7 +260,10 @@ impl Client {
             }
             // The desk is told when the disk fails, and when it takes commits again.
             ServerFrame::Problem { code, .. } if code == "read_only" || code == "storing" => {}
-            ServerFrame::Waiting { .. } | ServerFrame::Pong { .. } | ServerFrame::Bye { .. } => {}
+            ServerFrame::Health { .. }
+            | ServerFrame::Waiting { .. }
+            | ServerFrame::Pong { .. }
+            | ServerFrame::Bye { .. } => {}
             ServerFrame::Welcome { .. }
             | ServerFrame::Resumed { .. }
             | ServerFrame::Change { .. }

@@ -14,6 +14,7 @@ use crate::wire::ServerFrame;
 impl Task {
     /// A snapshot takes the place of everything that waited, and so of what the desk had been told beside the records.
     pub(super) fn tell_desk_again(&mut self) {
+        self.health.tell_again();
         self.presence_changed();
         self.tell_who_waits();
         if self.read_only {
@@ -48,16 +49,26 @@ impl Task {
 
     /// Presence is told at most twice a second, however many come and go.
     pub(super) fn presence_changed(&mut self) {
-        self.presence
-            .get_or_insert_with(|| Instant::now() + PRESENCE_EVERY);
+        let due = Instant::now() + PRESENCE_EVERY;
+        self.presence = Some(self.presence.map_or(due, |planned| planned.min(due)));
     }
 
+    /// Tells the desk who is here and how the room is connected, as far as it changed, and looks again a little later: pages
+    /// fall silent without a word.
     pub(super) fn send_presence(&mut self) {
         self.presence = None;
-        let frame = ServerFrame::Presence {
-            connected: self.sockets.connected(),
-        };
-        self.sockets.send(Audience::Desk, &text(&frame));
+        self.health.take(self.sockets.pulses());
+        if !self.sockets.has_desk() {
+            return;
+        }
+        self.presence = Some(Instant::now() + HEALTH_EVERY);
+        let Some(live) = &self.live else { return };
+        let (here, health) = self.health.news(&live.workshop, Instant::now());
+        let here = here.map(|connected| ServerFrame::Presence { connected });
+        let health = health.map(|organisations| ServerFrame::Health { organisations });
+        for frame in here.into_iter().chain(health) {
+            self.sockets.send(Audience::Desk, &text(&frame));
+        }
     }
 }
 
@@ -71,3 +82,4 @@ pub(super) fn storing(read_only: bool) -> ServerFrame {
 }
 
 const PRESENCE_EVERY: Duration = Duration::from_millis(500);
+const HEALTH_EVERY: Duration = Duration::from_secs(5);
