@@ -415,3 +415,7 @@ refusal-rate_limited = That was fast. It is sent again by itself.
 refusal-unauthorised = This link is not valid for that.
 refusal-not_found = That is not there.
 refusal-forbidden = This link is not valid for that.
+
+## Deadlines
+deadline = Open until { $at }.
+deadline-both = Open until { $at } by the clock of this device; that is { $there } in { $city }.
