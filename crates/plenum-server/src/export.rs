@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use plenum_core::id::SeatId;
 use plenum_core::{Commit, Records};
 
+use crate::import::Whole;
+
 /// Writes what leaves the server as a file.
 ///
-/// To add one, implement both functions as pure functions of their arguments: the same state must give the same bytes.
+/// To add one, implement all functions as pure functions of their arguments: the same state must give the same bytes.
 /// `records` holds only what the one who asks may see.
 pub trait Exporter: Send + Sync + 'static {
     /// The archive: every commit, with the functions people are shown by.
@@ -17,6 +19,12 @@ pub trait Exporter: Send + Sync + 'static {
         records: &Records,
         names: &BTreeMap<SeatId, String>,
     ) -> String;
+
+    /// Reads an archive and proves it.
+    ///
+    /// # Errors
+    /// What is wrong with it, in one line.
+    fn read(&self, archive: &[u8]) -> Result<Whole, String>;
 
     /// The outcome document as one self-contained page.
     fn html(
@@ -40,6 +48,10 @@ impl Exporter for Lines {
     ) -> String {
         let lines: Vec<_> = commits.iter().map(Commit::line).collect();
         format!("[\n{}\n]\n", lines.join(",\n"))
+    }
+
+    fn read(&self, _archive: &[u8]) -> Result<Whole, String> {
+        Err("this server reads no archives".to_owned())
     }
 
     fn html(

@@ -14,6 +14,7 @@ pub mod client;
 pub mod clock;
 mod export;
 mod http;
+mod import;
 mod joins;
 mod limit;
 mod metrics;
@@ -38,6 +39,7 @@ use tokio_util::task::TaskTracker;
 
 pub use clock::{Clock, SettableClock, SystemClock};
 pub use export::{Exporter, Lines};
+pub use import::{ImportError, Imported, Whole};
 pub use limit::{Limits, Rate};
 
 use room::Env;

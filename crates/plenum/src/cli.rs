@@ -26,6 +26,10 @@ pub enum Command {
     Demo(Demo),
     /// Proves that an archive was not altered.
     Verify(Verify),
+    /// Writes the archive of a workshop, whole or for publication.
+    Export(Export),
+    /// Takes a workshop in from an archive that another server wrote.
+    Import(Import),
     /// Copies the data while the server runs, or while it does not.
     Backup(Backup),
     /// Puts a backup into a new data folder.
@@ -88,6 +92,43 @@ pub enum LogForm {
     Text,
     /// One JSON object a line.
     Json,
+}
+
+/// `plenum export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The id of the workshop, or an archive file to make a publication of. Not needed where the folder holds one workshop.
+    pub workshop: Option<String>,
+    /// The data folder.
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "PLENUM_DATA",
+        default_value = "plenum-data"
+    )]
+    pub data: PathBuf,
+    /// For whom: `full` is the whole archive, which can be imported again; `organisation`, `chatham` and `public` leave out what
+    /// the profile does not show and still verify against the original chain.
+    #[arg(long, value_name = "PROFILE", default_value = "full")]
+    pub profile: String,
+    /// Where to; it must not exist yet.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+/// `plenum import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The archive: `outcome.json`, or what `plenum export` wrote.
+    pub archive: PathBuf,
+    /// The data folder.
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "PLENUM_DATA",
+        default_value = "plenum-data"
+    )]
+    pub data: PathBuf,
 }
 
 /// `plenum backup`.

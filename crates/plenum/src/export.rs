@@ -8,7 +8,7 @@ use plenum_core::id::{SeatId, WorkshopId};
 use plenum_core::time::Timestamp;
 use plenum_core::{Commit, Head, Records};
 use plenum_report::archive;
-use plenum_server::Exporter;
+use plenum_server::{Exporter, Whole};
 
 /// The writers of `plenum-report`.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,6 +32,12 @@ impl Exporter for Reports {
         })
     }
 
+    fn read(&self, archive: &[u8]) -> Result<Whole, String> {
+        archive::verify(archive)
+            .map(whole)
+            .map_err(|damage| damage.to_string())
+    }
+
     fn html(
         &self,
         commits: &[Commit],
@@ -47,6 +53,15 @@ impl Exporter for Reports {
             hash: last.hash.clone(),
         };
         plenum_report::outcome_html(records, &head, last.at)
+    }
+}
+
+/// What an import needs of a proved archive.
+pub fn whole(verified: archive::Verified) -> Whole {
+    Whole {
+        workshop: verified.head.workshop,
+        commits: verified.commits,
+        names: verified.names,
     }
 }
 

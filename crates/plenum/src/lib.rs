@@ -1,8 +1,9 @@
-//! The program: `serve`, `demo`, `verify`, `backup`, `restore`, `doctor`, `assign`, `score`, `load`.
+//! The program: `serve`, `demo`, `verify`, `backup`, `restore`, `export`, `import`, `doctor`, `assign`, `score`, `load`.
 //!
 //! It puts the parts together (store, server, clock, report writers) and speaks with the person at the terminal. It knows
 //! no rule of a workshop. Every failure that a person can do something about is one line that says what to do.
 
+pub mod archive;
 pub mod assign;
 pub mod backup;
 pub mod cli;
@@ -36,6 +37,8 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Serve(args) => runtime("info", args.log_form)?.block_on(serve::serve(args))?,
         Command::Demo(args) => runtime("warn", LogForm::Text)?.block_on(demo::demo(args))?,
         Command::Verify(args) => say::out(&verify::verify(&args)?),
+        Command::Export(args) => say::out(&archive::export(&args)?),
+        Command::Import(args) => say::out(&archive::import(&args)?),
         Command::Backup(args) => say::out(&backup::backup(&args)?),
         Command::Restore(args) => say::out(&backup::restore(&args)?),
         Command::Doctor(args) => return Ok(doctor::doctor(&args)),
