@@ -419,3 +419,8 @@ refusal-forbidden = This link is not valid for that.
 ## Deadlines
 deadline = Open until { $at }.
 deadline-both = Open until { $at } by the clock of this device; that is { $there } in { $city }.
+
+## The written parts of the report
+refusal-stale_text = The text was changed elsewhere in the meantime. Nothing was overwritten; the stored text is on the screen beside yours.
+refusal-no_such_number = Nothing in this workshop has the number { $number }.
+refusal-facts_only = The host corrects facts in the report. What the peers think of the programme stays theirs.

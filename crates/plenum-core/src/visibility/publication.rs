@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::text::Lang;
 use crate::workshop::{Event, Workshop};
-use crate::{assign, close, floor, people, recommend, rubric, tables};
+use crate::{assign, close, floor, narrative, people, recommend, rubric, tables};
 use plenum_judge::scoring::MINIMUM_CELL;
 
 /// What kind of thing of one person an event is; none if it belongs to the record of the room.
@@ -20,7 +20,14 @@ pub fn personal(event: &Event) -> Option<&'static str> {
         | Event::Agenda(_)
         | Event::Prepare(_)
         | Event::Entries(_)
-        | Event::Response(_) => None,
+        | Event::Response(_)
+        | Event::Agreements(_) => None,
+        Event::Narrative(event) => match event {
+            narrative::Event::Remarked { .. } | narrative::Event::Settled { .. } => {
+                Some("remark_on_draft")
+            }
+            narrative::Event::Written { .. } | narrative::Event::Signed { .. } => None,
+        },
         Event::People(event) => of_people(event),
         Event::Floor(event) => of_floor(event),
         Event::Recommend(event) => match event {

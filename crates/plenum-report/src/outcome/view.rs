@@ -7,11 +7,13 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use plenum_core::agenda::{AgendaBody, BlockBody, OverrideBody, WorkshopBody};
+use plenum_core::agreements::AgreementBody;
 use plenum_core::assign::AssignedBody;
 use plenum_core::close::{ConclusionBody, DatesBody, EvaluationBody, ReportBody};
 use plenum_core::entries::{ClusterBody, EntryBody};
 use plenum_core::floor::{HearingBody, NoteBody, PresentationBody};
 use plenum_core::id::{BlockId, OrganisationId, RecommendationId, RubricId, SeatId};
+use plenum_core::narrative::{NarrativeBody, NarrativePart};
 use plenum_core::people::{OrganisationBody, SeatBody};
 use plenum_core::prepare::{
     CoverageBody, HypothesisBody, InvitationBody, MandateBody, QuestionBody, RequestBody,
@@ -28,6 +30,8 @@ use plenum_core::{Audience, Body, Records};
 /// The bodies by noun.
 #[derive(Default)]
 pub(super) struct View<'a> {
+    pub(super) narrative: BTreeMap<NarrativePart, &'a NarrativeBody>,
+    pub(super) agreements: Vec<&'a AgreementBody>,
     pub(super) workshop: Option<&'a WorkshopBody>,
     pub(super) agenda: Option<&'a AgendaBody>,
     pub(super) blocks: BTreeMap<BlockId, &'a BlockBody>,
@@ -82,6 +86,8 @@ impl<'a> View<'a> {
 
     fn take(&mut self, body: &'a Body) {
         match body {
+            Body::Narrative(body) => drop(self.narrative.insert(body.part, body)),
+            Body::Agreement(body) => self.agreements.push(body),
             Body::Workshop(body) => self.workshop = Some(body),
             Body::Agenda(body) => self.agenda = Some(body),
             Body::Block(body) => drop(self.blocks.insert(body.block, body)),
@@ -147,6 +153,8 @@ impl<'a> View<'a> {
             | Body::TablesDesk(_)
             | Body::TableHelp(_)
             | Body::Announcement(_)
+            | Body::Remark(_)
+            | Body::Signatures(_)
             | Body::Correction(_) => {}
         }
     }

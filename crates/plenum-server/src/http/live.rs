@@ -19,7 +19,7 @@ use axum::response::Response;
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
 use plenum_core::id::{CommandId, WorkshopId};
-use plenum_core::{Actor, Command, agenda, assign};
+use plenum_core::{Actor, Command, agenda, assign, narrative};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep, sleep_until, timeout, timeout_at};
@@ -342,12 +342,13 @@ impl Reader {
 }
 
 /// The limit that a command is over, if it is. An agenda is set in one command and may take the whole message, and so may
-/// all works of an assignment, and a plan of who reviews what.
+/// all works of an assignment, a plan of who reviews what, and a written part of the report.
 pub(crate) fn over_limit(command: &Command, bytes: usize) -> Option<usize> {
     let whole = matches!(
         command,
         Command::Agenda(agenda::Command::Plan { .. })
             | Command::Assign(assign::Command::Open { .. } | assign::Command::AdoptPlan { .. })
+            | Command::Narrative(narrative::Command::Write { .. })
     );
     let limit = if whole { MESSAGE_BYTES } else { COMMAND_BYTES };
     // The frame around the command does not count.

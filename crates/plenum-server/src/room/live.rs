@@ -255,7 +255,9 @@ impl Live {
                 | Event::Recommend(_)
                 | Event::Response(_)
                 | Event::Close(_)
-                | Event::Assign(_) => {}
+                | Event::Assign(_)
+                | Event::Narrative(_)
+                | Event::Agreements(_) => {}
             }
             if let Some(scope) = event.cuts() {
                 // Cut before publishing: what is shown after this commit must not depend on a key that is about to go.
