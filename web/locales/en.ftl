@@ -20,7 +20,6 @@ link-away-waiting = { $n ->
     [one] Not connected. One entry is kept on this device and will be sent.
    *[other] Not connected. { $n } entries are kept on this device and will be sent.
 }
-link-full = The server cannot store at the moment. Nothing is lost: your text is kept and sent later.
 saved-server = On the server, { $time }
 saved-sending = Sending …
 saved-device = Kept on this device, will be sent

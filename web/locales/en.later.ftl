@@ -426,7 +426,8 @@ refusal-unauthorised = This link is not valid for that.
 refusal-not_found = That is not there.
 refusal-forbidden = This link is not valid for that.
 
-## The line has ended
+## The line has ended, or the server cannot store
+link-full = The server cannot store at the moment. Nothing is lost: your text is kept and sent later.
 link-bad_token = This link is not valid any more.
 link-expelled = This link was replaced, or your seat has ended. Ask the facilitator for a new link.
 link-protocol = This page is older than the server. Please reload it; your text is kept.
@@ -460,7 +461,7 @@ around-how = Everything that was shown so far, to read. What you have typed stay
 around-here = You are here:
 around-back = Back to the task
 around-moved = The room has moved on:
-around-moved-task = There is a new task:
+around-moved-task = There is a new task: { $task }
 around-agenda = Agenda
 around-now = now
 around-next = next
