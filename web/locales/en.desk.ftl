@@ -36,11 +36,6 @@ anchor = fixed start
 protected = protected
 drift = ({ $n } min)
 slack = (slack { $n })
-bstate-planned = to come
-bstate-running = now
-bstate-paused = paused
-bstate-done = done
-bstate-skipped = skipped
 connected-count = { $n } of { $of } people connected
 progress = Progress
 progress-done = { $done } of { $of } have answered
@@ -84,15 +79,10 @@ merge-cards = { $n ->
    *[other] Join { $n } cards under one number
 }
 pick = Choose card
-clusters = Clusters
 clusters-n = Clusters ({ $n })
 clstate-open = open
 clstate-agreed = agreed
 agree-cluster = Agree
-evidence-document = document
-evidence-hearing = hearing
-evidence-seen_on_site = seen on site
-evidence-impression = impression
 host-open = The host takes part
 host-listen_only = The host listens
 host-out_of_room = The host is out of the room
@@ -137,11 +127,24 @@ tool-conclusions = Key conclusions and dates
 tool-preparation = Desk reviews and duplicates
 tool-reports = Versions of the report
 tool-people = People and links
+tool-health = Health of the room
 queue-nobody = Nobody has the floor.
 queue-next = Give the floor to the next
 queue-give = Give the floor
 queue-end = End the turn
 queue-clear = Empty the queue
+queue-skip = To the end
+queue-order = Who speaks next?
+queue-order-arrival = as the hands went up
+queue-order-fewest_turns = whoever spoke least often in this block
+queue-order-alternate_organisations = organisations in turn
+queue-seconds = Seconds for each turn
+queue-seconds-how = From 10 to 3,600 seconds; empty sets no time. Points of order always come first, and you may always name somebody else.
+queue-set = Set order and time
+queue-more = { $n ->
+    [one] and one more
+   *[other] and { $n } more
+}
 airtime = Share of the floor
 airtime-turns = Turns
 airtime-minutes = Minutes
@@ -181,6 +184,87 @@ mark-gone = Has gone
 link-for = New link, shown once, for
 link-qr = Code to scan: the personal link
 link-hide = Hide it
+
+## Looking up
+attention-hold = Ask everybody to look up
+attention-words = To look up: what for? All screens say it (may stay empty)
+attention-held = Everybody is asked to look up since { $time }.
+attention-release = Release everybody
+
+## Health of the room
+health-connected = Connected
+health-silent = Silent
+health-unsent = Not stored yet
+health-stored = Last stored
+health-of = { $n } of { $of }
+health-nobody = nobody of { $of }
+health-silent-n = { $n ->
+    [0] nobody
+    [one] one device
+   *[other] { $n } devices
+}
+health-unsent-n = { $n ->
+    [0] nothing
+    [one] one draft
+   *[other] { $n } drafts
+}
+health-stored-never = nothing since the server started
+health-stored-now = just now
+health-own = { $n ->
+    [one] One of these drafts is on this device.
+   *[other] { $n } of these drafts are on this device.
+}
+health-how = Silent: connected, but without a word for 20 seconds. Not stored yet: drafts and answers on their way, as the devices last said; nobody sees what is in them.
+health-waits = Nothing is known yet. One moment …
+trouble-silent = { $silent ->
+    [one] One device is silent
+   *[other] { $silent } devices are silent
+}
+trouble-unsent = { $unsent ->
+    [one] One draft is not stored yet
+   *[other] { $unsent } drafts are not stored yet
+}
+trouble-both = { $silent ->
+    [one] One device is silent;
+   *[other] { $silent } devices are silent;
+} { $unsent ->
+    [one] one draft is not stored yet
+   *[other] { $unsent } drafts are not stored yet
+}
+
+## Who leads the room
+leads = leads the room
+leads-too = co-facilitator
+lead-is = { $who } leads the room.
+lead-nobody = Nobody leads the room.
+lead-others = { $n ->
+    [one] Co-facilitator: { $names }.
+   *[other] Co-facilitators: { $names }.
+}
+lead-hand = Hand over the room
+lead-to = Hand over the room to
+lead-hand-to = Hand over …
+lead-sure-own = { $who } will lead the room. You stay a co-facilitator and still run it, but only { $who } or the convenor can hand it over again, or make a recovery link.
+lead-sure = { $who } will lead the room. Whoever led before stays a co-facilitator and still runs it.
+lead-role = { $who } is “{ $role }” now and becomes a facilitator.
+lead-hand-now = Hand over now
+lead-keep = Not now
+recovery = Recovery link
+recovery-what = With it the room can be taken over when nobody holds it any more: a lost laptop, an empty battery, a facilitator who is ill. A new link ends the old one.
+recovery-make = Make a recovery link
+recovery-sure = An earlier link ends. Make it
+recovery-once = This is the recovery link. It is shown once. Whoever opens it can take over the room.
+recovery-qr = Code to scan: the recovery link
+recovery-keep = Print it or write it down and keep it in a closed envelope with the convenor or the operator, not on the laptop that runs the room. It can be used again until a new one is made.
+recover = Take over the room
+recover-what = You opened the recovery link of this room. If you take it over:
+recover-loses = Whoever leads the room now loses this seat on the old device at once.
+recover-goes-on = You go on here as the facilitator who leads. Nothing that was written is lost, and everybody else stays where they are.
+recover-seen = The take-over is written into the record of the workshop.
+recover-take = Take over the room
+recover-leave = Leave it as it is
+recover-wait = Too many tries from here. Please wait a minute and try again.
+recover-void = This recovery link is not valid any more: a newer one was made.
 link-renew = New link
 link-renew-sure = The old link ends. Make a new one
 
@@ -863,5 +947,6 @@ print = Print the sheet
 person = Person
 link = Link
 projector = Projector
+screen-away = connecting
 stage = What the room looks at
 stage-page = Page { $n } of { $of }

@@ -20,14 +20,9 @@ link-away-waiting = { $n ->
     [one] Not connected. One entry is kept on this device and will be sent.
    *[other] Not connected. { $n } entries are kept on this device and will be sent.
 }
-link-full = The server cannot store at the moment. Nothing is lost: your text is kept and sent later.
-link-bad_token = This link is not valid any more.
-link-expelled = You are no longer part of this workshop.
-link-protocol = This page is older than the server. Please reload it; your text is kept.
 saved-server = On the server, { $time }
 saved-sending = Sending …
 saved-device = Kept on this device, will be sent
-screen-away = connecting
 
 ## Clock
 clock-left = left
@@ -68,9 +63,6 @@ instruction-listen = In this step the host listens. You can keep private notes; 
 instruction-out_of_room = The peers are among themselves. This page tells you when to come back.
 instruction-break = Enjoy the break. This page changes by itself.
 instruction-write = Write one thought on each card. Nobody sees a card before all are revealed together.
-instruction-verdicts = Write one thought on each card, then say what became of each hypothesis.
-instruction-read = Read in silence what was just revealed.
-instruction-rate = Rate each recommendation for importance and feasibility, from 1 (low) to 9 (high).
 i-am-here = I am here
 host-task = Your own question meanwhile:
 
@@ -113,15 +105,6 @@ kind-card = Card
 grade-warm = Warm: it works
 grade-cool = Cool: put as a question
 grade-hard = Hard: structural
-## Private notes
-private-notes = { $n ->
-    [0] Private notes
-    [one] Private notes (one)
-   *[other] Private notes ({ $n })
-}
-private-who = Nobody else ever sees them.
-private-text = Your note
-private-keep = Keep the note
 
 phase-mandate = Mandate
 phase-initial = Initial report

@@ -7,6 +7,9 @@ take-back = Put it back into the form
 throw-away = Throw it away
 
 ## Tasks
+instruction-rate = Rate each recommendation for importance and feasibility, from 1 (low) to 9 (high).
+instruction-read = Read in silence what was just revealed.
+instruction-verdicts = Write one thought on each card, then say what became of each hypothesis.
 instruction-desk_review = Write down what you suppose, what you ask, what is missing and whom you want to hear.
 instruction-report = Write each section in short. The host lead releases the report.
 instruction-answer = Answer the questions of the peers.
@@ -282,6 +285,13 @@ queue = Asking for the floor
 queue-you = You have the floor.
 queue-speaks = { $who } has the floor.
 queue-place = You are number { $n } in the queue.
+queue-place-point = You are number { $n } in the queue, with a point of order.
+queue-point = Point of order
+queue-waiting = Next to speak
+queue-raise-point = Raise a point of order
+queue-becomes-point = Make it a point of order
+queue-point-what = A point of order is about how the room works, not about the matter. It comes before all others.
+turn-so-far = so far
 queue-raise = Ask for the floor
 queue-lower = Take my hand down
 present-title = Title of the presentation
@@ -424,3 +434,46 @@ deadline-both = Open until { $at } by the clock of this device; that is { $there
 refusal-stale_text = The text was changed elsewhere in the meantime. Nothing was overwritten; the stored text is on the screen beside yours.
 refusal-no_such_number = Nothing in this workshop has the number { $number }.
 refusal-facts_only = The host corrects facts in the report. What the peers think of the programme stays theirs.
+
+## The line has ended, or the server cannot store
+link-full = The server cannot store at the moment. Nothing is lost: your text is kept and sent later.
+link-bad_token = This link is not valid any more.
+link-expelled = This link was replaced, or your seat has ended. Ask the facilitator for a new link.
+link-protocol = This page is older than the server. Please reload it; your text is kept.
+
+## Private notes
+private-notes = { $n ->
+    [0] Private notes
+    [one] Private notes (one)
+   *[other] Private notes ({ $n })
+}
+private-who = Nobody else ever sees them.
+private-text = Your note
+private-keep = Keep the note
+
+## What is behind us and what comes
+clusters = Clusters
+evidence-document = document
+evidence-hearing = hearing
+evidence-seen_on_site = seen on site
+evidence-impression = impression
+bstate-planned = to come
+bstate-running = now
+bstate-paused = paused
+bstate-done = done
+bstate-skipped = skipped
+
+## Looking up, and looking around
+attention = Please look to the front
+around = Look around
+around-how = Everything that was shown so far, to read. What you have typed stays as it is.
+around-here = You are here:
+around-back = Back to the task
+around-moved = The room has moved on:
+around-moved-task = There is a new task: { $task }
+around-agenda = Agenda
+around-now = now
+around-next = next
+around-nothing = Nothing was shown so far.
+around-conclusions = Key conclusions
+around-notes = From the tables ({ $n })

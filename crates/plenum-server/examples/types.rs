@@ -22,6 +22,9 @@ fn main() {
     module.visit::<wire::WorkshopInput>();
     module.visit::<wire::PeopleInput>();
     module.visit::<wire::PeopleOutput>();
+    module.visit::<wire::RecoveryLink>();
+    module.visit::<wire::RecoverInput>();
+    module.visit::<wire::RecoverOutput>();
     module.visit::<wire::WorkshopLine>();
     module.visit::<wire::JoinInput>();
     module.visit::<wire::JoinOutput>();

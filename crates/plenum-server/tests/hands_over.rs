@@ -12,7 +12,7 @@ use plenum_core::{Body, Command};
 use plenum_server::client::{Api, Client, ClientError, Outcome};
 use plenum_server::testing::{Chair, House, TestServer};
 use plenum_server::wire::{
-    ClientFrame, RecoverInput, RecoverOutput, RecoveryLink, SessionInput, You,
+    ClientFrame, RecoverInput, RecoverOutput, RecoveryLink, SeatLink, SessionInput, You,
 };
 
 async fn recovery(api: &Api, house: &House) -> Result<RecoveryLink, ClientError> {
@@ -138,6 +138,37 @@ async fn only_who_leads_or_stands_above_makes_the_recovery_link_and_a_new_one_vo
         server.connect(house.workshop, &first.token).await.is_err(),
         "a recovery link is no seat"
     );
+}
+
+#[tokio::test]
+async fn a_co_facilitator_makes_no_link_to_the_seat_that_leads() {
+    let server = TestServer::start().await.unwrap();
+    let house = server.house().await.unwrap();
+    let link = async |by: &Chair, of: &Chair| -> Result<SeatLink, ClientError> {
+        let path = format!("/api/workshops/{}/seats/{}/link", house.workshop, of.seat);
+        let api = server.api(Some(&by.token));
+        api.post(&path, &serde_json::json!({})).await
+    };
+    let mut convenor = server
+        .connect(house.workshop, &house.convenor.token)
+        .await
+        .unwrap();
+    let to = house.convenor.seat;
+    convenor
+        .do_command(Command::People(People::HandOver { to }))
+        .await
+        .unwrap();
+
+    link(&house.facilitator, &house.convenor)
+        .await
+        .expect_err("that link would be the lead");
+
+    link(&house.facilitator, &house.peer)
+        .await
+        .expect("others lost theirs too");
+    link(&house.convenor, &house.facilitator)
+        .await
+        .expect("whoever leads renews the link of a co-facilitator");
 }
 
 #[tokio::test]

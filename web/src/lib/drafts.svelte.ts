@@ -1,14 +1,12 @@
 // What somebody is typing: kept on this device at each keystroke, never touched by a live change.
-import { keep, kept } from './secret';
-
-const PLACE = 'plenum.draft.';
+import { DRAFTS, keep, kept, keptUnder } from './secret';
 
 /** A text field that survives a reload. Its name begins with the seat, so that two people on one device share nothing. */
 export class Draft {
   #text = $state('');
 
   constructor(private readonly name: string) {
-    this.#text = kept(PLACE + name) ?? '';
+    this.#text = kept(DRAFTS + name) ?? '';
   }
 
   get text(): string {
@@ -17,7 +15,7 @@ export class Draft {
 
   set text(text: string) {
     this.#text = text;
-    keep(PLACE + this.name, text || null);
+    keep(DRAFTS + this.name, text || null);
   }
 
   clear(): void {
@@ -27,9 +25,5 @@ export class Draft {
 
 /** Forgets all that was typed at a place. */
 export function forgetDrafts(place: string): void {
-  try {
-    for (const name of Object.keys(localStorage)) if (name.startsWith(`${PLACE}${place}.`)) localStorage.removeItem(name);
-  } catch {
-    // Nothing was kept.
-  }
+  for (const name of keptUnder(`${DRAFTS}${place}.`)) keep(name, null);
 }

@@ -14,7 +14,7 @@ import { keep, kept } from './secret';
 import { Store } from './store.svelte';
 import type { Stream } from './stream';
 import { locale } from './texts.svelte';
-import type { ClientFrame, Command, JoinRequest, ServerFrame, You } from './wire';
+import type { ClientFrame, Command, JoinRequest, OrganisationHealth, ServerFrame, You } from './wire';
 
 export type Link = 'connecting' | 'connected' | 'away' | 'closed';
 
@@ -31,6 +31,8 @@ const LONGEST = 16 * 1024;
 const PATIENCE = 15_000;
 /** A line that is not open after this long is given up. */
 const OPENING = 10_000;
+/** The page says something at least every twelve seconds: this long after the last word, the next beat is due. */
+const QUIET = 7_000;
 /** These refusals mean wait. */
 const WAITS = ['busy', 'read_only', 'rate_limited'];
 
@@ -47,6 +49,12 @@ export class Room {
   returned = $state.raw<Waiting[]>([]);
   connected = $state.raw<string[]>([]);
   requests = $state.raw<JoinRequest[]>([]);
+  /** How the organisations are connected; only the desk is told. */
+  health = $state.raw<OrganisationHealth[]>([]);
+  /** What waited here when the server was last told: commands and drafts. */
+  unsent = $state(0);
+  /** Counts the drafts with words at a place; it comes after the first screen. */
+  drafts: (place: string) => number = () => 0;
   /** The server's time, minus ours, in milliseconds. */
   offset = $state(0);
 
@@ -281,7 +289,9 @@ export class Room {
 
   /** On waking: come back at once; a socket that only looks open is replaced if it does not answer within two seconds. */
   #probe(): void {
-    if (document.visibilityState === 'hidden' || this.link === 'closed') return;
+    if (this.link === 'closed') return;
+    // A phone that is put away says what it still keeps, while it can.
+    if (document.visibilityState === 'hidden') return this.#ping();
     if (!this.#socket) return this.#connect();
     if (this.link !== 'connected') return;
     const heard = this.#heard;
@@ -292,14 +302,14 @@ export class Room {
   }
 
   #beat(): void {
-    const silent = Date.now() - this.#heard;
-    if (silent > 30_000 && this.#socket) this.#lost();
-    else if (silent > 12_000 || Date.now() - this.#pinged > 30_000) this.#ping();
+    if (Date.now() - this.#heard > 30_000 && this.#socket) this.#lost();
+    else if (Date.now() - this.#pinged > QUIET) this.#ping();
   }
 
   #ping(): void {
     this.#pinged = Date.now();
-    this.#send({ frame: 'ping', t: this.#pinged });
+    this.unsent = this.waiting + this.drafts(this.place);
+    this.#send({ frame: 'ping', t: this.#pinged, unsent: this.unsent });
   }
 
   #send(frame: ClientFrame): void {
@@ -330,6 +340,9 @@ export class Room {
         break;
       case 'presence':
         this.connected = frame.connected;
+        break;
+      case 'health':
+        this.health = frame.organisations;
         break;
       case 'waiting':
         this.requests = frame.requests;

@@ -1,6 +1,8 @@
 // The secret of a link: read once from the fragment, kept on the device, removed from the address bar.
 
 const PLACE = 'plenum.secret.';
+/** Where drafts are kept; the place of a seat follows. */
+export const DRAFTS = 'plenum.draft.';
 
 /** Reads from the device; a browser that forbids storage keeps nothing. */
 export function kept(name: string, store: Storage = localStorage): string | null {
@@ -8,6 +10,15 @@ export function kept(name: string, store: Storage = localStorage): string | null
     return store.getItem(name);
   } catch {
     return null;
+  }
+}
+
+/** The names of what the device keeps that begin so. */
+export function keptUnder(start: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(start));
+  } catch {
+    return [];
   }
 }
 
@@ -21,11 +32,14 @@ export function keep(name: string, value: string | null, store: Storage = localS
   }
 }
 
-/** The token of this view: from the link just followed, or from the last one. */
+/**
+ * The token of this view: from the link just followed, or from the last one. A link is kept for this tab; the device keeps it once
+ * the view has remembered it.
+ */
 export function secret(view: string): string | null {
   const token = new URLSearchParams(location.hash.slice(1)).get('k');
   if (token) {
-    remember(view, token);
+    keep(PLACE + view, token, sessionStorage);
     history.replaceState(null, '', location.pathname + location.search);
     return token;
   }
@@ -38,8 +52,7 @@ export function remember(view: string, token: string): void {
   keep(PLACE + view, token);
 }
 
-/** Forgets the token of this view. */
-export function forget(view: string): void {
-  keep(PLACE + view, null, sessionStorage);
-  keep(PLACE + view, null);
+/** Forgets the token of this view, in all stores or in one. */
+export function forget(view: string, ...stores: Storage[]): void {
+  for (const store of stores.length ? stores : [sessionStorage, localStorage]) keep(PLACE + view, null, store);
 }

@@ -4031,6 +4031,49 @@ key: string,
 body: Body, };
 
 /**
+ * `POST /api/recover`: takes a room over.
+ */
+export type RecoverInput = { 
+/**
+ * The recovery token.
+ */
+token: string, 
+/**
+ * Whose seat is taken, on neither side; without one that of the facilitator who leads.
+ */
+seat?: SeatId, };
+
+/**
+ * The answer to `POST /api/recover`.
+ */
+export type RecoverOutput = { 
+/**
+ * The workshop.
+ */
+workshop: WorkshopId, 
+/**
+ * The seat that now leads.
+ */
+seat: SeatId, 
+/**
+ * Its fresh token; the old one ended.
+ */
+token: string, };
+
+/**
+ * The answer to `POST /api/workshops/{id}/recovery`.
+ */
+export type RecoveryLink = { 
+/**
+ * The workshop.
+ */
+workshop: WorkshopId, 
+/**
+ * Its recovery token, shown once; the link is `/c#k=TOKEN`.
+ */
+token: string, };
+
+/**
  * The reason of a refusal. In JSON: `{"code": "text_too_long", "limit": 200, "got": 201}`.
  */
 export type Refusal = { "code": "not_permitted", 

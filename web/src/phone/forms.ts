@@ -1,10 +1,13 @@
 // What a phone shows around and below its task, in a chunk of its own: the first screen needs none of it.
+import '../lib/later';
+
 import type { Component } from 'svelte';
 
 import type { Room } from '../lib/room.svelte';
 import type { TaskKind } from '../lib/wire';
 
 export { default as Above } from './Above.svelte';
+export { default as Attention } from './Attention.svelte';
 export { default as Foot } from './Foot.svelte';
 
 type Form = Component<{ room: Room; results?: boolean }>;

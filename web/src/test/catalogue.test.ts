@@ -68,6 +68,7 @@ describe('the English catalogue', () => {
     ['sheet', ['mine', 'theirs', 'comment', 'evidence']],
     ['fit', ['0', '1', '2', '3', '4']],
     ['review-fit', ['1', '2', '3', '4']],
+    ['queue-order', words('QueueOrder')],
     ['link', ['connecting', 'connected', 'away', 'bad_token', 'expelled', 'protocol']],
     ['refusal', ['busy', 'read_only', 'rate_limited', 'id_reused', 'command_too_long', 'not_connected']],
   ])('has a word for each %s', (family, members) => {

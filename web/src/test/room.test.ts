@@ -19,12 +19,14 @@ class Line {
   static latest: Line | null = null;
   static stored: string[] = [];
   static texts: string[] = [];
+  static said: string[] = [];
   static answered = new Map<string, ServerFrame>();
   static script: () => Fate = () => 'ok';
 
   static fresh(script: () => Fate): void {
     Line.stored = [];
     Line.texts = [];
+    Line.said = [];
     Line.answered.clear();
     Line.script = script;
   }
@@ -44,6 +46,7 @@ class Line {
   }
 
   send(text: string): void {
+    Line.said.push(text);
     const frame = JSON.parse(text) as { frame: string; id: string; t: number; command: { text: { text: string } } };
     if (frame.frame === 'hello') {
       const you = { kind: 'projector', workshop: 'w', join_code: '' } as const;
@@ -181,6 +184,60 @@ describe('the outbox', () => {
     expect(await room.say(note('x'.repeat(17_000)), 'f')).toBe(false);
     expect(room.saved['f']).toMatchObject({ state: 'refused', code: 'command_too_long' });
     expect(Line.stored).toEqual([]);
+  });
+});
+
+describe('the health of the room', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 'Date'] });
+    vi.stubGlobal('WebSocket', Object.assign(Line, { OPEN: 1 }));
+    vi.spyOn(DeviceShelf, 'open').mockImplementation(async () => new MemoryShelf());
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+  const pings = () =>
+    Line.said.map((text) => JSON.parse(text) as { frame: string; t: number; unsent: number }).filter((one) => one.frame === 'ping');
+
+  it('knows of every page at least every twelve seconds, and what is not stored on it', async () => {
+    Line.fresh(() => 'busy');
+    const room = new Room('w', 'token');
+    room.drafts = (place) => (place === 'w.token' ? 2 : 0);
+    await room.start();
+    await room.say(note('on its way'), 'f');
+    await vi.advanceTimersByTimeAsync(60_000);
+    const told = pings();
+    expect(told.at(-1)?.unsent).toBe(3);
+    expect(room.unsent).toBe(3);
+    const gaps = told.slice(1).map((one, n) => one.t - (told[n]?.t ?? 0));
+    expect(gaps.length).toBeGreaterThan(4);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(12_000);
+  });
+
+  it('hears of what is kept on a phone that is put away', async () => {
+    Line.fresh(() => 'ok');
+    const room = new Room('w', 'token');
+    await room.start();
+    await vi.advanceTimersByTimeAsync(1_000);
+    const before = pings().length;
+    room.drafts = () => 77;
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    // Rooms of earlier tests hear the document as well.
+    const told = pings().slice(before);
+    expect(told.map((one) => one.unsent)).toContain(77);
+  });
+
+  it('reaches the desk', async () => {
+    Line.fresh(() => 'ok');
+    const room = new Room('w', 'token');
+    await room.start();
+    await vi.advanceTimersByTimeAsync(1_000);
+    const organisations = [{ organisation: 'o', seats: 2, connected: 1, silent: 1, unsent: 3 }];
+    Line.latest?.say({ frame: 'health', organisations });
+    expect(room.health).toEqual(organisations);
   });
 });
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{Path, State};
 use plenum_core::id::{CommandId, SeatId, WorkshopId};
-use plenum_core::people::Command as PeopleCommand;
+use plenum_core::people::{Command as PeopleCommand, Role};
 use plenum_core::text::{Lang, Limit, TextInput};
 use plenum_core::{Actor, Command, Refusal, setup};
 use plenum_log::Grant;
@@ -121,7 +121,17 @@ pub(crate) async fn link(
     caller: Caller,
 ) -> Result<Json<SeatLink>, Failure> {
     let room = shared.room(workshop);
-    caller.manager(workshop, &room).await?;
+    if let Actor::Seat(by) = caller.manager(workshop, &room).await? {
+        // A link to the seat that leads is the lead: a co-facilitator makes none.
+        let takes_the_lead = room.look(move |glance| {
+            let people = &glance.workshop.people;
+            let facilitates = people.seat(by).is_some_and(|s| s.role == Role::Facilitator);
+            facilitates && by != seat && people.lead() == Some(seat)
+        });
+        if takes_the_lead.await? {
+            return Err(refuse(&Refusal::NotYours));
+        }
+    }
     let token = relink(&shared, workshop, &room, seat).await?;
     Ok(Json(SeatLink { seat, token }))
 }
