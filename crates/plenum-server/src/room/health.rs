@@ -175,7 +175,7 @@ mod tests {
         assert_eq!(health.here(Instant::now()), [SEAT]);
 
         health.take(std::iter::empty());
-        tokio::time::advance(GRACE - Duration::from_millis(1)).await;
+        tokio::time::advance(GRACE.saturating_sub(Duration::from_millis(1))).await;
         assert_eq!(health.here(Instant::now()), [SEAT]);
         tokio::time::advance(Duration::from_millis(1)).await;
         assert_eq!(health.here(Instant::now()), []);
