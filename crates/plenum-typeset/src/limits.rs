@@ -1,0 +1,36 @@
+//! What this process may use. It takes the limits upon itself before it reads a byte, so that a text that would need
+//! more ends this process and nothing else.
+
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+/// How much a run may use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Address space, in MiB.
+    pub memory_mib: u64,
+    /// Processor time, in seconds.
+    pub cpu_seconds: u64,
+}
+
+impl Limits {
+    /// Sets them, below what was allowed before.
+    ///
+    /// # Errors
+    /// The system refuses.
+    pub fn set(self) -> Result<(), String> {
+        lower(Resource::As, self.memory_mib.saturating_mul(1 << 20))?;
+        lower(Resource::Cpu, self.cpu_seconds)?;
+        // A core file would hold the report.
+        lower(Resource::Core, 0)
+    }
+}
+
+fn lower(resource: Resource, most: u64) -> Result<(), String> {
+    let allowed = getrlimit(resource).maximum.unwrap_or(u64::MAX);
+    let most = Some(most.min(allowed));
+    let limit = Rlimit {
+        current: most,
+        maximum: most,
+    };
+    setrlimit(resource, limit).map_err(|error| format!("cannot limit {resource:?}: {error}"))
+}
