@@ -29,6 +29,7 @@ no = no
 
 kind = Outcome of a peer review workshop
 untitled = Workshop
+as-of = As of { $instant }. The workshop is not closed; later reports may say more.
 subject = Subject
 days = Workshop days
 zone = Time zone

@@ -10,17 +10,26 @@
 
 pub mod archive;
 pub mod catalogue;
+pub mod chart;
 pub mod html;
 pub mod model;
+pub mod order;
 pub mod outcome;
 
+use plenum_core::time::Timestamp;
 use plenum_core::{Head, Records};
 
 pub use archive::{Damage, Verified};
 pub use catalogue::Catalogue;
+pub use order::{Order, Profile, ReportKind};
 
-/// The outcome as one self-contained page.
-pub fn outcome_html(records: &Records, head: &Head) -> String {
-    let catalogue = Catalogue::english();
-    html::write(&outcome::document(records, head, &catalogue), &catalogue)
+/// The full report as one self-contained page, in English. `as_of` is the time of the last commit.
+pub fn outcome_html(records: &Records, head: &Head, as_of: Timestamp) -> String {
+    let order = Order::full(as_of);
+    html::write(&outcome::document(
+        records,
+        head,
+        &Catalogue::english(),
+        order,
+    ))
 }

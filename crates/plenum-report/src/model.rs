@@ -1,26 +1,55 @@
 //! The report model: what every writer prints, whatever the format.
 //!
-//! A document is a title, some facts and a tree of sections made of paragraphs, lists and tables. It knows neither HTML
-//! nor pages. Each piece of text is a [`Run`] with its language, so that every writer can set direction and font right;
-//! a text with translations stays together, the original first.
+//! A document is a title, some facts and a tree of sections made of paragraphs, lists, tables and figures. It knows
+//! neither HTML nor pages. Each piece of text is a [`Run`] with its language, so that every writer can set direction and
+//! font right; a text with translations stays together, the original first. It is also a stored form: as JSON it goes to
+//! writers in a process of their own, so that no writer needs records or a catalogue.
 
 use plenum_core::text::{Text, Words};
+use serde::{Deserialize, Serialize};
+
+use crate::order::{Profile, ReportKind};
 
 /// A whole report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Document {
+    /// The interface language, as a BCP 47 tag: of headings, labels and words, and the direction of the pages.
+    pub lang: String,
+    /// Which report this is.
+    pub report: ReportKind,
+    /// Who is named in it.
+    pub profile: Profile,
     /// Its title.
     pub title: Passage,
-    /// A line above the title: what kind of document this is.
+    /// A line above the title: what kind of document this is, and under which profile.
     pub kind: Run,
+    /// What must be seen on the first page, such as "as of 12 March 2014, 09:05: the workshop is not closed".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<Run>,
     /// What stands on the title page.
     pub facts: Vec<Fact>,
     /// The parts in order.
     pub sections: Vec<Section>,
+    /// What stands at the foot of each page, beside its number: the title, and the commit it follows from.
+    pub foot: Line,
+    /// The day of the last commit behind it, `2014-03-14`, for the properties of the file.
+    pub day: String,
+    /// Words that a writer may need.
+    pub labels: Labels,
 }
 
-/// A numbered part with a heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Words that a writer may need, in the interface language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Labels {
+    /// Heading of the table of contents.
+    pub contents: String,
+}
+
+/// A part with a heading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Section {
     /// Names it inside the document, for links.
     pub anchor: String,
@@ -31,7 +60,8 @@ pub struct Section {
 }
 
 /// A piece of a section.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Part {
     /// Running text.
     Paragraph(Passage),
@@ -43,12 +73,15 @@ pub enum Part {
     Facts(Vec<Fact>),
     /// A table.
     Table(Table),
+    /// A chart; the same numbers stand in a table beside it.
+    Figure(Figure),
     /// A part of this part.
     Section(Section),
 }
 
 /// A term and what it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Fact {
     /// The term.
     pub term: Run,
@@ -57,7 +90,8 @@ pub struct Fact {
 }
 
 /// A table with a caption; the first cell of each row names the row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Table {
     /// What it shows.
     pub caption: Run,
@@ -67,8 +101,80 @@ pub struct Table {
     pub rows: Vec<Vec<Passage>>,
 }
 
+/// A chart with a caption.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// What it shows, below it.
+    pub caption: Run,
+    /// The same in words, for those who do not see it.
+    pub alt: Run,
+    /// What is drawn; [`chart::svg`](crate::chart::svg) draws it.
+    pub chart: Chart,
+}
+
+/// What a chart shows. Values are whole numbers or whole quarters, so that a chart says what the table says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Chart {
+    /// Medians with their quartiles and ranges on a scale.
+    Spread {
+        /// The lowest and the highest value of the scale.
+        scale: (u32, u32),
+        /// One row each.
+        rows: Vec<Spread>,
+    },
+    /// Counts that add up, such as voices by stance.
+    Stacked {
+        /// What is counted, in order.
+        parts: Vec<Run>,
+        /// One bar each.
+        rows: Vec<Stack>,
+    },
+    /// Days on a line.
+    Timeline {
+        /// In order of day.
+        points: Vec<Point>,
+    },
+}
+
+/// One row of a spread chart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spread {
+    /// What it is about.
+    pub label: Run,
+    /// Lowest value, first quartile, median, third quartile, highest value, in quarters.
+    pub quarters: [u32; 5],
+    /// How many values.
+    pub n: u32,
+}
+
+/// One bar of a stacked chart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stack {
+    /// What it is about.
+    pub label: Run,
+    /// The counts, as many as there are parts.
+    pub counts: Vec<u32>,
+}
+
+/// One day of a timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// Days since 1970-01-01.
+    pub day: i64,
+    /// The day in words.
+    pub date: Run,
+    /// What falls on it.
+    pub label: Run,
+}
+
 /// Lines below each other that belong together, such as an original and its translations.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Passage {
     /// The lines.
     pub lines: Vec<Line>,
@@ -78,7 +184,8 @@ pub struct Passage {
 pub type Line = Vec<Run>;
 
 /// Text in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Run {
     /// The language, as a BCP 47 tag.
     pub lang: String,
@@ -97,11 +204,57 @@ impl Run {
 
     /// The direction in which its language is written.
     pub fn is_right_to_left(&self) -> bool {
-        let primary = self.lang.split('-').next().unwrap_or_default();
-        matches!(
-            primary,
-            "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ks" | "ps" | "sd" | "ug" | "ur" | "yi"
-        )
+        is_right_to_left(&self.lang)
+    }
+}
+
+/// Whether a language is written from right to left.
+pub fn is_right_to_left(lang: &str) -> bool {
+    let primary = lang.split('-').next().unwrap_or_default();
+    matches!(
+        primary,
+        "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ks" | "ps" | "sd" | "ug" | "ur" | "yi"
+    )
+}
+
+/// A line as plain text.
+pub fn plain(line: &[Run]) -> String {
+    line.iter().map(|run| run.text.as_str()).collect()
+}
+
+impl Document {
+    /// The title as one line.
+    pub fn plain_title(&self) -> String {
+        self.title
+            .lines
+            .first()
+            .map_or_else(String::new, |line| plain(line))
+    }
+
+    /// Whether its pages run from right to left.
+    pub fn is_right_to_left(&self) -> bool {
+        is_right_to_left(&self.lang)
+    }
+}
+
+impl Table {
+    /// How much of the width each column should have, in parts of 1,000: long texts get more than short words, and none
+    /// gets so little that a word breaks needlessly.
+    pub fn widths(&self) -> Vec<u32> {
+        let longest = |column: usize| {
+            let cells = self.rows.iter().filter_map(|row| row.get(column));
+            let lines = cells.flat_map(|cell| &cell.lines);
+            let longest = lines.map(|line| line.iter().map(|run| run.text.chars().count()).sum());
+            let head = self
+                .head
+                .get(column)
+                .map_or(0, |run| run.text.chars().count());
+            longest.chain([head]).max().unwrap_or_default().clamp(8, 72)
+        };
+        let weights: Vec<usize> = (0..self.head.len()).map(longest).collect();
+        let all = weights.iter().sum::<usize>().max(1);
+        let share = |weight: &usize| u32::try_from(weight * 1_000 / all).unwrap_or_default();
+        weights.iter().map(share).collect()
     }
 }
 
@@ -156,6 +309,47 @@ fn run(words: &Words, blanked: &Run) -> Run {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_document_is_the_same_after_a_journey_as_json() {
+        let section = Section {
+            anchor: "one".to_owned(),
+            heading: vec![Run::new("en", "One")],
+            parts: vec![
+                Part::List(vec![Run::new("fa", "متن").into()]),
+                Part::Figure(Figure {
+                    caption: Run::new("en", "Days"),
+                    alt: Run::new("en", "One day"),
+                    chart: Chart::Timeline {
+                        points: vec![Point {
+                            day: 16_141,
+                            date: Run::new("en", "12 March 2014"),
+                            label: Run::new("en", "First day"),
+                        }],
+                    },
+                }),
+            ],
+        };
+        let json = serde_json::to_string(&section).unwrap();
+
+        assert_eq!(serde_json::from_str::<Section>(&json).unwrap(), section);
+        assert!(
+            json.contains(r#"{"list":[{"lines":[[{"lang":"fa","text":"متن"}]]}]}"#),
+            "{json}"
+        );
+    }
+
+    #[test]
+    fn wide_texts_get_wide_columns() {
+        let cell = |text: &str| Passage::from(Run::new("en", text));
+        let table = Table {
+            caption: Run::new("en", "Widths"),
+            head: vec![Run::new("en", "No."), Run::new("en", "Text")],
+            rows: vec![vec![cell("R1"), cell(&"word ".repeat(40))]],
+        };
+
+        assert_eq!(table.widths(), [100, 900]);
+    }
 
     #[test]
     fn persian_and_arabic_run_from_right_to_left() {

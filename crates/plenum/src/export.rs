@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use plenum_core::id::{SeatId, WorkshopId};
+use plenum_core::time::Timestamp;
 use plenum_core::{Commit, Head, Records};
 use plenum_report::archive;
 use plenum_server::Exporter;
@@ -45,7 +46,7 @@ impl Exporter for Reports {
             seq: last.seq,
             hash: last.hash.clone(),
         };
-        plenum_report::outcome_html(records, &head)
+        plenum_report::outcome_html(records, &head, last.at)
     }
 }
 
@@ -62,7 +63,8 @@ pub fn write(
     let json = archive::write(workshop, commits, names)?;
     // Read back what was written: the page is made from the very bytes that will be verified.
     let verified = archive::verify(json.as_bytes())?;
-    let html = plenum_report::outcome_html(&verified.records, &verified.head);
+    let as_of = commits.last().map_or(Timestamp(0), |commit| commit.at);
+    let html = plenum_report::outcome_html(&verified.records, &verified.head, as_of);
     std::fs::create_dir_all(folder)
         .with_context(|| format!("cannot create {}", folder.display()))?;
     for (name, text) in [("outcome.json", json), ("outcome.html", html)] {

@@ -1,10 +1,12 @@
 //! Title page, key conclusions, summary of the final report, mandate, people.
 
 use plenum_core::Head;
+use plenum_core::agenda::Phase;
 use plenum_core::people::{Role, SeatBody, Side};
+use plenum_core::time::Timestamp;
 
 use super::Maker;
-use crate::model::{Fact, Line, Part, Passage, Section};
+use crate::model::{Fact, Line, Part, Passage, Run, Section};
 
 impl Maker<'_> {
     pub(super) fn title(&self) -> Passage {
@@ -12,6 +14,21 @@ impl Maker<'_> {
             Some(workshop) => self.text(&workshop.title),
             None => self.label("untitled").into(),
         }
+    }
+
+    /// Until the workshop is in the archive, a report says that it is not the last word.
+    pub(super) fn mark(&self, as_of: Timestamp) -> Option<Run> {
+        let open = self.view.workshop?.phase != Phase::Archive;
+        let at = [("instant", self.words.instant(as_of, self.zone))];
+        open.then(|| self.run(self.words.with("as-of", &at)))
+    }
+
+    /// At the foot of each page: the title, and the commit that it follows from.
+    pub(super) fn foot(&self, head: &Head) -> Line {
+        let mut line = self.title().lines.into_iter().next().unwrap_or_default();
+        let hash = head.hash.get(..12).unwrap_or(&head.hash);
+        line.push(self.run(format!(" · {} · {hash}", head.seq)));
+        line
     }
 
     pub(super) fn title_page(&self, head: &Head) -> Vec<Fact> {

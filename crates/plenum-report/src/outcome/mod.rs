@@ -23,11 +23,12 @@ use plenum_core::{Head, Records};
 use serde::Serialize;
 
 use crate::catalogue::Catalogue;
-use crate::model::{Document, Fact, Line, Part, Passage, Run, Section, Table};
+use crate::model::{Document, Fact, Labels, Line, Part, Passage, Run, Section, Table};
+use crate::order::Order;
 use view::View;
 
 /// The outcome of a workshop.
-pub fn document(records: &Records, head: &Head, words: &Catalogue) -> Document {
+pub fn document(records: &Records, head: &Head, words: &Catalogue, order: Order) -> Document {
     let view = View::of(records);
     let zone = view
         .workshop
@@ -38,6 +39,15 @@ pub fn document(records: &Records, head: &Head, words: &Catalogue) -> Document {
         zone,
     };
     Document {
+        lang: words.lang().to_owned(),
+        report: order.kind,
+        profile: order.profile,
+        mark: maker.mark(order.as_of),
+        foot: maker.foot(head),
+        day: words.day_of(order.as_of, zone).to_string(),
+        labels: Labels {
+            contents: words.text("contents"),
+        },
         title: maker.title(),
         kind: maker.label("kind"),
         facts: maker.title_page(head),

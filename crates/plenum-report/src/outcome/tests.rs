@@ -8,6 +8,7 @@ use plenum_core::recommend::{
     Stance,
 };
 use plenum_core::text::{Lang, Text, Words};
+use plenum_core::time::Timestamp;
 use plenum_core::{Audience, Body, Head, Records};
 use plenum_judge::scoring::summarise;
 use uuid::Uuid;
@@ -15,6 +16,7 @@ use uuid::Uuid;
 use super::document;
 use crate::catalogue::Catalogue;
 use crate::html;
+use crate::order::Order;
 
 fn text(lang: &str, text: &str) -> Text {
     Text::plain(Lang::new(lang).unwrap(), text)
@@ -37,10 +39,12 @@ fn page(records: Vec<(Audience, Body)>) -> String {
         .map(|(n, (audience, body))| ((audience, format!("key/{n}")), body))
         .collect();
     let words = Catalogue::english();
-    html::write(
-        &document(&records, &Head::empty(WorkshopId(Uuid::nil())), &words),
+    html::write(&document(
+        &records,
+        &Head::empty(WorkshopId(Uuid::nil())),
         &words,
-    )
+        Order::full(Timestamp(0)),
+    ))
 }
 
 fn recommendation(n: u128, state: RecommendationState, advice: &str) -> RecommendationBody {
