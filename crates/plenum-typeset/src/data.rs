@@ -28,12 +28,17 @@ const SHORT_ROW: f64 = 14.0;
 /// A text of this width or more has its own alignment; a shorter one keeps that of the page, beside what it belongs to.
 const OWN_ALIGNMENT: f64 = 22.0;
 
+/// Stands for a heading or a title that says nothing.
+const NOTHING: &str = "–";
+
 /// The values that the template reads.
 pub(crate) fn report(document: &Document) -> Dict {
     let writer = Writer {
         page: Run::new(&document.lang, ""),
     };
-    let title = plain(document.title.lines.first());
+    let title = Some(plain(document.title.lines.first()))
+        .filter(|title| !text::is_blank(title))
+        .unwrap_or_else(|| NOTHING.to_owned());
     let mut blocks = Array::new();
     for section in &document.sections {
         writer.section(section, 1, &mut blocks);
@@ -88,11 +93,20 @@ impl Writer {
             "heading",
             [
                 ("level", i64::try_from(level.min(6)).unwrap_or(6).into_value()),
-                ("line", self.line(&section.heading, Place::of(1.5 * BODY))),
+                ("line", self.heading(&section.heading)),
             ],
         ));
         for part in &section.parts {
             self.part(part, level, blocks);
+        }
+    }
+
+    /// A reader who goes from heading to heading must hear something.
+    fn heading(&self, line: &Line) -> Value {
+        if text::is_blank(&plain(Some(line))) {
+            NOTHING.into_value()
+        } else {
+            self.line(line, Place::of(1.5 * BODY))
         }
     }
 

@@ -94,7 +94,8 @@ static FACES: LazyLock<Vec<FontInstance>> = LazyLock::new(|| {
 
 fn measure(c: char) -> Option<f64> {
     FACES.iter().find_map(|face| {
-        let glyph = face.ttf().glyph_index(c)?;
+        // Glyph 0 is the mark of a missing one.
+        let glyph = face.ttf().glyph_index(c).filter(|glyph| glyph.0 != 0)?;
         face.x_advance(glyph.0).map(Em::get)
     })
 }

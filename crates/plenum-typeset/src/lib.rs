@@ -42,6 +42,6 @@ pub fn pdf(document: &Document) -> Result<Vec<u8>, String> {
 }
 
 fn spoken(errors: &[SourceDiagnostic]) -> String {
-    let words: Vec<String> = errors.iter().map(|error| format!("{}: {:?}", error.message, error.span)).collect();
+    let words: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
     words.join("; ")
 }

@@ -18,7 +18,9 @@ pub(crate) fn clean(text: &str) -> String {
             c if is_unseen(c) => {}
             c if fonts::width(c).is_some() => out.push(c),
             // Joiners and marks of direction need no glyph.
-            '\u{200b}'..='\u{200f}' | '\u{61c}' | '\u{ad}' | '\u{2060}' => out.push(c),
+            '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}' => out.push(c),
+            // The Arabic mark of direction, which fonts do not know, is the other one with a nuance for figures.
+            '\u{61c}' => out.push('\u{200f}'),
             _ => out.push('\u{fffd}'),
         }
     }
@@ -35,8 +37,16 @@ fn is_unseen(c: char) -> bool {
                 | '\u{fe00}'..='\u{fe0f}'
                 | '\u{feff}'
                 | '\u{fff0}'..='\u{fffb}'
+                | '\u{fffe}'..='\u{ffff}'
                 | '\u{e0000}'..='\u{e0fff}'
         )
+}
+
+/// Whether there is nothing to see.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| {
+        c.is_whitespace() || matches!(c, BREAK..='\u{200f}' | '\u{ad}' | '\u{2060}')
+    })
 }
 
 /// Whether it reads from left to right in every language: figures, and no letter.
