@@ -28,6 +28,9 @@ const SHORT_ROW: f64 = 14.0;
 /// A text of this width or more has its own alignment; a shorter one keeps that of the page, beside what it belongs to.
 const OWN_ALIGNMENT: f64 = 22.0;
 
+/// So many lines of contents fit on the first page, below the title.
+const LISTED: usize = 30;
+
 /// Stands for a heading or a title that says nothing.
 const NOTHING: &str = "–";
 
@@ -44,23 +47,60 @@ pub(crate) fn report(document: &Document) -> Dict {
         writer.section(section, 1, &mut blocks);
     }
     let (lang, region) = tag(&document.lang);
-    Dict::from_iter([
-        ("lang", lang),
-        ("region", region),
-        ("rtl", writer.page.is_right_to_left().into_value()),
-        ("name", title.as_str().into_value()),
-        ("running", shortened(&title).into_value()),
-        ("kind", writer.line(std::slice::from_ref(&document.kind), Place::of(BODY))),
-        ("title", writer.lines(&document.title, Place::of(2.0 * BODY))),
-        ("facts", writer.facts(&document.facts)),
-        ("contents", text::clean(&document.labels.contents).into_value()),
-        ("foot", text::breakable(&plain(Some(&document.foot)), 20.0).into_value()),
-        ("mark", document.mark.as_ref().map_or(Value::None, |mark| writer.line(std::slice::from_ref(mark), Place::of(BODY)))),
-        ("date", day(&document.day)),
-        ("listed", (document.sections.len() > 2).into_value()),
-        ("blocks", blocks.into_value()),
-    ]
-    .map(|(key, value): (&str, Value)| (Str::from(key), value)))
+    Dict::from_iter(
+        [
+            ("lang", lang),
+            ("region", region),
+            ("rtl", writer.page.is_right_to_left().into_value()),
+            ("name", title.as_str().into_value()),
+            ("running", shortened(&title).into_value()),
+            (
+                "kind",
+                writer.line(std::slice::from_ref(&document.kind), Place::of(BODY)),
+            ),
+            (
+                "title",
+                writer.lines(&document.title, Place::of(2.0 * BODY)),
+            ),
+            ("facts", writer.facts(&document.facts)),
+            (
+                "contents",
+                text::clean(&document.labels.contents).into_value(),
+            ),
+            (
+                "foot",
+                text::breakable(&plain(Some(&document.foot)), 20.0).into_value(),
+            ),
+            (
+                "mark",
+                document.mark.as_ref().map_or(Value::None, |mark| {
+                    writer.line(std::slice::from_ref(mark), Place::of(BODY))
+                }),
+            ),
+            ("date", day(&document.day)),
+            ("listed", listed(&blocks).into_value()),
+            ("blocks", blocks.into_value()),
+        ]
+        .map(|(key, value): (&str, Value)| (Str::from(key), value)),
+    )
+}
+
+/// How deep the table of contents goes: into the second level while it fits on a page, and not at all for a few parts.
+fn listed(blocks: &Array) -> i64 {
+    let of_level = |wanted: i64| -> usize {
+        let headings = blocks.iter().filter_map(|block| match block {
+            Value::Dict(block) => block.get("level").ok(),
+            _ => None,
+        });
+        headings
+            .filter(|level| **level == wanted.into_value())
+            .count()
+    };
+    match (of_level(1), of_level(2)) {
+        (0..3, _) => 0,
+        (first, second) if first + second <= LISTED => 2,
+        _ => 1,
+    }
 }
 
 /// Where a line stands: how wide, and in which size of text.
@@ -92,7 +132,10 @@ impl Writer {
         blocks.push(block(
             "heading",
             [
-                ("level", i64::try_from(level.min(6)).unwrap_or(6).into_value()),
+                (
+                    "level",
+                    i64::try_from(level.min(6)).unwrap_or(6).into_value(),
+                ),
                 ("line", self.heading(&section.heading)),
             ],
         ));
@@ -159,7 +202,9 @@ impl Writer {
         facts
             .iter()
             .map(|fact| {
+                let lines = length(&fact.is) * BODY / place.width;
                 dict([
+                    ("whole", (lines < SHORT_ROW).into_value()),
                     ("term", self.line(std::slice::from_ref(&fact.term), term)),
                     ("lines", self.lines(&fact.is, place)),
                 ])
@@ -187,18 +232,20 @@ impl Writer {
     }
 
     fn table(&self, table: &Table) -> Value {
-        let size = if table.head.len() > MANY_COLUMNS {
-            TINY
-        } else {
-            SMALL
-        };
         let columns = table
             .rows
             .iter()
             .map(Vec::len)
             .fold(table.head.len(), usize::max)
             .max(1);
-        let widths = table::widths(&measured(table, columns), PLACE, size);
+        let numeric: Vec<bool> = (0..columns).map(|at| is_numeric(table, at)).collect();
+        let measured = measured(table, &numeric);
+        let size = if columns > MANY_COLUMNS && !table::fits(&measured, PLACE, SMALL) {
+            TINY
+        } else {
+            SMALL
+        };
+        let widths = table::widths(&measured, PLACE, size);
         let place = |at: usize| Place {
             width: widths[at],
             size,
@@ -215,7 +262,10 @@ impl Writer {
             .iter()
             .map(|row| {
                 let cells: Array = (0..columns)
-                    .map(|at| row.get(at).map_or(Value::None, |cell| self.cell(cell, place(at))))
+                    .map(|at| {
+                        row.get(at)
+                            .map_or(Value::None, |cell| self.cell(cell, place(at)))
+                    })
                     .collect();
                 let lines = row
                     .iter()
@@ -228,9 +278,6 @@ impl Writer {
                 ])
             })
             .collect();
-        let numeric: Array = (0..columns)
-            .map(|at| is_numeric(table, at).into_value())
-            .collect();
         block(
             "table",
             [
@@ -239,8 +286,22 @@ impl Writer {
                     self.line(std::slice::from_ref(&table.caption), Place::of(BODY)),
                 ),
                 ("size", size.into_value()),
-                ("widths", widths.iter().map(|w| w.into_value()).collect::<Array>().into_value()),
-                ("numeric", numeric.into_value()),
+                (
+                    "widths",
+                    widths
+                        .iter()
+                        .map(|w| w.into_value())
+                        .collect::<Array>()
+                        .into_value(),
+                ),
+                (
+                    "numeric",
+                    numeric
+                        .into_iter()
+                        .map(IntoValue::into_value)
+                        .collect::<Array>()
+                        .into_value(),
+                ),
                 ("head", head.into_value()),
                 ("rows", rows.into_value()),
             ],
@@ -279,7 +340,10 @@ impl Writer {
         let other = !runs.is_empty() && runs.iter().all(|run| run.is_right_to_left() != page);
         let rtl = page != other;
         let width: f64 = runs.iter().map(|run| text::extent(&run.text).line).sum();
-        let plain = !other && runs.iter().all(|run| run.lang == self.page.lang && !turns(run, rtl));
+        let plain = !other
+            && runs
+                .iter()
+                .all(|run| run.lang == self.page.lang && !turns(run, rtl));
         let room = table::room(place.width, place.size);
         if plain {
             let words: String = runs.iter().map(|run| run.text.as_str()).collect();
@@ -343,8 +407,15 @@ fn tag(lang: &str) -> (Value, Value) {
     (primary.into_value(), region)
 }
 
-fn measured(table: &Table, columns: usize) -> Vec<Column> {
-    let mut measured = vec![Column::default(); columns];
+fn measured(table: &Table, numeric: &[bool]) -> Vec<Column> {
+    let mut measured: Vec<Column> = numeric
+        .iter()
+        .enumerate()
+        .map(|(at, numeric)| Column {
+            grows: at > 0 && !numeric,
+            ..Column::default()
+        })
+        .collect();
     // Names of columns are bold, and so are those of rows.
     for (column, name) in measured.iter_mut().zip(&table.head) {
         let extent = text::extent(&name.text);
@@ -355,6 +426,7 @@ fn measured(table: &Table, columns: usize) -> Vec<Column> {
     for row in &table.rows {
         for (at, (column, cell)) in measured.iter_mut().zip(row).enumerate() {
             let bold = if at == 0 { 1.08 } else { 1.0 };
+            column.cells += 1;
             for line in &cell.lines {
                 let extents: Vec<_> = line.iter().map(|run| text::extent(&run.text)).collect();
                 let wide: f64 = extents.iter().map(|extent| extent.line).sum();
@@ -408,7 +480,8 @@ fn mirrored(picture: &str) -> String {
 /// A day, `2014-03-14`.
 fn day(written: &str) -> Value {
     let mut parts = written.split('-').map(str::parse::<u16>);
-    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) = (parts.next(), parts.next(), parts.next())
+    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(day))) =
+        (parts.next(), parts.next(), parts.next())
     else {
         return Value::None;
     };

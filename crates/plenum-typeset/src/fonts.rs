@@ -27,14 +27,8 @@ const FILES: [(&str, &[u8]); 7] = [
         "NotoNaskhArabic-Bold",
         include_bytes!("../fonts/NotoNaskhArabic-Bold.ttf"),
     ),
-    (
-        "NanumSquareR",
-        include_bytes!("../fonts/NanumSquareR.ttf"),
-    ),
-    (
-        "NanumSquareB",
-        include_bytes!("../fonts/NanumSquareB.ttf"),
-    ),
+    ("NanumSquareR", include_bytes!("../fonts/NanumSquareR.ttf")),
+    ("NanumSquareB", include_bytes!("../fonts/NanumSquareB.ttf")),
     (
         "NotoSansSymbols2-Regular",
         include_bytes!("../fonts/NotoSansSymbols2-Regular.ttf"),

@@ -32,9 +32,12 @@ pub fn pdf(document: &Document) -> Result<Vec<u8>, String> {
     let pages: PagedDocument = typst::compile(&world)
         .output
         .map_err(|errors| spoken(&errors))?;
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| error.message().to_string())?;
+    let standards =
+        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| error.message().to_string())?;
     let options = PdfOptions {
-        creator: Smart::Custom(Some(concat!("Plenum ", env!("CARGO_PKG_VERSION")).to_owned())),
+        creator: Smart::Custom(Some(
+            concat!("Plenum ", env!("CARGO_PKG_VERSION")).to_owned(),
+        )),
         standards,
         ..PdfOptions::default()
     };

@@ -8,6 +8,10 @@ use crate::fonts;
 /// A break point that is seen by nobody.
 const BREAK: char = '\u{200b}';
 
+/// A break point that is not even a character: the template puts nothing of no width in its place, so that a word that was
+/// broken, such as a hash, is copied whole. No text has it, for [`clean`] takes out all of its kind.
+const APART: char = '\u{f8ff}';
+
 /// The text as it is printed. Letters and accents are composed, because fonts have them that way.
 pub(crate) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -44,9 +48,8 @@ fn is_unseen(c: char) -> bool {
 
 /// Whether there is nothing to see.
 pub(crate) fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| {
-        c.is_whitespace() || matches!(c, BREAK..='\u{200f}' | '\u{ad}' | '\u{2060}')
-    })
+    text.chars()
+        .all(|c| c.is_whitespace() || matches!(c, BREAK..='\u{200f}' | '\u{ad}' | '\u{2060}'))
 }
 
 /// Whether it reads from left to right in every language: figures, and no letter.
@@ -95,12 +98,15 @@ pub(crate) fn breakable(text: &str, most: f64) -> String {
 }
 
 fn pieces(word: &str, most: f64, out: &mut String) {
+    // Letters that join must stay in one piece for the typesetter.
+    let joins = word.chars().any(|c| matches!(c, '\u{600}'..='\u{8ff}'));
+    let mark = if joins { BREAK } else { APART };
     let mut width = 0.0;
     for c in word.chars() {
         let more = fonts::width(c).unwrap_or_default();
         // A mark of no width stays with its letter.
         if width + more > most && more > 0.0 {
-            out.push(BREAK);
+            out.push(mark);
             width = 0.0;
         }
         width += more;
@@ -110,7 +116,8 @@ fn pieces(word: &str, most: f64, out: &mut String) {
 
 /// Whether a line may end beside this character anyway.
 fn breaks_around(c: char) -> bool {
-    c.is_whitespace() || matches!(c, BREAK | '-' | '\u{ad}' | '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}')
+    c.is_whitespace()
+        || matches!(c, BREAK | APART | '-' | '\u{ad}' | '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}')
 }
 
 /// Parts of a text, each of at most `most` bytes where it has a space to divide it at.
@@ -157,8 +164,15 @@ mod tests {
 
         assert_eq!(breakable("two words", 10.0), "two words");
         let broken = breakable(&long, 10.0);
-        assert_eq!(broken.replace(BREAK, ""), long);
+        assert_eq!(broken.replace(APART, ""), long);
         assert!(extent(&broken).word <= 5.0, "{broken}");
+    }
+
+    #[test]
+    fn a_word_of_joining_letters_keeps_them_together() {
+        let long = "م".repeat(100);
+
+        assert_eq!(breakable(&long, 10.0).replace(BREAK, ""), long);
     }
 
     #[test]

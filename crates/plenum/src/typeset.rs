@@ -64,7 +64,9 @@ pub enum Failure {
     #[error("the PDF would have taken more than {} seconds: ask for a shorter report, or for another format", .0.as_secs())]
     TooLong(Duration),
     /// It needed too much.
-    #[error("the PDF would have needed more than {0} MiB of memory: ask for a shorter report, or for another format")]
+    #[error(
+        "the PDF would have needed more than {0} MiB of memory: ask for a shorter report, or for another format"
+    )]
     TooMuch(u64),
     /// The file would be larger than allowed.
     #[error("the PDF would have been larger than {} MiB: ask for a shorter report, or for another format", .0 >> 20)]
@@ -126,8 +128,8 @@ impl Typesetter {
     /// # Errors
     /// It is busy, or ended without a PDF.
     pub fn pdf(&self, document: &Document) -> Result<Vec<u8>, Failure> {
-        let json = serde_json::to_vec(document)
-            .map_err(|error| Failure::Failed(error.to_string()))?;
+        let json =
+            serde_json::to_vec(document).map_err(|error| Failure::Failed(error.to_string()))?;
         let (memory, cpu) = (
             self.limits.memory_mib.to_string(),
             self.limits.cpu_seconds.to_string(),
@@ -151,7 +153,8 @@ impl Typesetter {
             .spawn()
             .map_err(|error| Failure::Failed(format!("it cannot be started: {error}")))?;
         let until = Instant::now() + self.limits.wall;
-        let (stdin, stdout, stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+        let (stdin, stdout, stderr) =
+            (child.stdin.take(), child.stdout.take(), child.stderr.take());
         let (ended, file, said) = thread::scope(|scope| {
             scope.spawn(move || {
                 if let Some(mut stdin) = stdin {
@@ -284,7 +287,10 @@ mod tests {
 
     #[test]
     fn what_it_writes_comes_back_and_it_sees_no_environment() {
-        let seen = run("cat; env | grep -c -v -E '^(PWD|_|SHLVL|OLDPWD)='", Limits::ORDINARY);
+        let seen = run(
+            "cat; env | grep -c -v -E '^(PWD|_|SHLVL|OLDPWD)='",
+            Limits::ORDINARY,
+        );
 
         // grep counts nothing and says so with its exit.
         assert!(matches!(&seen, Err(Failure::Failed(_))), "{seen:?}");

@@ -69,7 +69,10 @@ fn very_long_words_and_paragraphs_are_no_error() {
 fn a_word_wider_than_its_column_stays_inside_the_page() {
     let word = "w".repeat(400);
     let rows = vec![vec![word.as_str(), word.as_str(), word.as_str()]];
-    let wide = document("en", vec![section("en", "Wide", vec![Part::Table(table("en", rows))])]);
+    let wide = document(
+        "en",
+        vec![section("en", "Wide", vec![Part::Table(table("en", rows))])],
+    );
 
     let reading = read(&pdf(&wide).unwrap());
 
@@ -98,7 +101,10 @@ fn what_is_empty_is_no_error() {
         Part::List(vec![Passage::default()]),
         Part::Facts(vec![]),
         Part::Table(table("en", vec![])),
-        Part::Table(table("en", vec![vec![], vec!["only one"], vec!["a", "b", "c", "more"]])),
+        Part::Table(table(
+            "en",
+            vec![vec![], vec!["only one"], vec!["a", "b", "c", "more"]],
+        )),
     ];
     let mut nothing = document("en", vec![section("en", "Empty", empty)]);
     nothing.facts.clear();

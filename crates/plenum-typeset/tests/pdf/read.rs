@@ -156,7 +156,10 @@ fn attributes<'a>(dict: &Dict<'a>) -> Vec<Dict<'a>> {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "numbers of marks are small")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "numbers of marks are small"
+)]
 fn whole(number: f64) -> i32 {
     number as i32
 }
@@ -174,7 +177,9 @@ fn marks(page: &hayro_syntax::page::Page<'_>, number: i32, reading: &mut Reading
             "BMC" => open += 1,
             "BDC" => {
                 open += 1;
-                let mark = operation.operands().find_map(|operand| operand.clone().into_dict());
+                let mark = operation
+                    .operands()
+                    .find_map(|operand| operand.clone().into_dict());
                 if let Some(mcid) = mark.and_then(|mark| mark.get::<i32>("MCID")) {
                     reading.on_pages.insert((number, mcid));
                 }

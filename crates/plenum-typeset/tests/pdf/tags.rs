@@ -28,7 +28,11 @@ fn the_file_says_its_language_its_title_and_that_it_keeps_the_standard() {
 
         assert_eq!(reading.lang, code);
         assert!(reading.marked && reading.shows_title);
-        assert!(reading.xmp.contains("Peer review of Seoul"), "{}", reading.xmp);
+        assert!(
+            reading.xmp.contains("Peer review of Seoul"),
+            "{}",
+            reading.xmp
+        );
         assert!(reading.xmp.contains("pdfuaid:part"), "{}", reading.xmp);
     }
 }
@@ -76,8 +80,13 @@ fn a_table_has_named_columns_and_rows() {
 
 #[test]
 fn a_table_over_many_pages_names_its_columns_once_in_the_tree() {
-    let rows = (0..200).map(|_| vec!["R", "Text of a row", "3.5"]).collect();
-    let long = document("en", vec![section("en", "Long", vec![Part::Table(table("en", rows))])]);
+    let rows = (0..200)
+        .map(|_| vec!["R", "Text of a row", "3.5"])
+        .collect();
+    let long = document(
+        "en",
+        vec![section("en", "Long", vec![Part::Table(table("en", rows))])],
+    );
 
     let reading = read(&pdf(&long).unwrap());
 
