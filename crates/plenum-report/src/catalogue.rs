@@ -23,6 +23,17 @@ impl fmt::Debug for Catalogue {
 }
 
 impl Catalogue {
+    /// The languages that there are messages for.
+    pub const LANGS: [&str; 1] = ["en"];
+
+    /// The messages of a language.
+    pub fn of(lang: &str) -> Option<Self> {
+        match lang {
+            "en" => Some(Self::english()),
+            _ => None,
+        }
+    }
+
     /// The English messages.
     pub fn english() -> Self {
         Self::new(

@@ -194,11 +194,14 @@ pub struct Run {
 }
 
 impl Run {
-    /// A run in a language.
+    /// A run in a language. Controls that turn the direction of what follows are left out: a run says its direction
+    /// by its language, and no text may turn the words beside it.
     pub fn new(lang: &str, text: impl Into<String>) -> Self {
+        let mut text = text.into();
+        text.retain(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
         Self {
             lang: lang.to_owned(),
-            text: text.into(),
+            text,
         }
     }
 

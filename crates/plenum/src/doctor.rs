@@ -15,7 +15,7 @@ use plenum_server::{Clock, SystemClock};
 use crate::cli::Doctor;
 use crate::control::Control;
 use crate::say;
-use crate::typeset::Typesetter;
+use crate::typeset::Program;
 
 /// What was found of one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -305,7 +305,7 @@ fn fonts() -> Finding {
 
 /// PDFs are made by a program of its own, with fonts of its own.
 fn typesetter() -> Finding {
-    match Typesetter::found().and_then(|found| found.check()) {
+    match Program::found().and_then(|found| found.check()) {
         Ok(said) => well("pdf", said),
         Err(failure) => weak("pdf", failure.to_string()),
     }

@@ -1,4 +1,4 @@
-//! The program: `serve`, `demo`, `verify`, `backup`, `restore`, `doctor`, `assign`, `score`, `load`.
+//! The program: `serve`, `demo`, `verify`, `report`, `backup`, `restore`, `doctor`, `assign`, `score`, `load`.
 //!
 //! It puts the parts together (store, server, clock, report writers) and speaks with the person at the terminal. It knows
 //! no rule of a workshop. Every failure that a person can do something about is one line that says what to do.
@@ -14,6 +14,7 @@ pub mod links;
 pub mod load;
 pub mod pace;
 pub mod player;
+pub mod report;
 pub mod say;
 pub mod scenario;
 pub mod score;
@@ -37,6 +38,9 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Serve(args) => runtime("info")?.block_on(serve::serve(args))?,
         Command::Demo(args) => runtime("warn")?.block_on(demo::demo(args))?,
         Command::Verify(args) => say::out(&verify::verify(&args)?),
+        Command::Report(args) => report::report(&args)?
+            .iter()
+            .for_each(|line| say::out(line)),
         Command::Backup(args) => say::out(&backup::backup(&args)?),
         Command::Restore(args) => say::out(&backup::restore(&args)?),
         Command::Doctor(args) => return Ok(doctor::doctor(&args)),

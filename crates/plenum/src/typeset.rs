@@ -18,9 +18,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use plenum_report::model::Document;
+use plenum_report::{Typesetter, WriteError};
 
 /// The name of the program, beside this one.
-const PROGRAM: &str = "plenum-typeset";
+const NAME: &str = "plenum-typeset";
 
 /// Runs at once, in the whole process.
 const MOST_RUNS: usize = 2;
@@ -81,17 +82,27 @@ pub enum Failure {
 /// # Errors
 /// It is missing, busy, or ended without a PDF.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, Failure> {
-    Typesetter::found()?.pdf(document)
+    Program::found()?.pdf(document)
+}
+
+/// The typesetter as report writers know it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Pages;
+
+impl Typesetter for Pages {
+    fn pdf(&self, document: &Document) -> Result<Vec<u8>, WriteError> {
+        pdf(document).map_err(|failure| WriteError(failure.to_string()))
+    }
 }
 
 /// A typesetter and what it may use.
 #[derive(Clone, Debug)]
-pub struct Typesetter {
+pub struct Program {
     program: PathBuf,
     limits: Limits,
 }
 
-impl Typesetter {
+impl Program {
     /// The one that `PLENUM_TYPESET` names, or the one beside this program.
     ///
     /// # Errors
@@ -206,7 +217,7 @@ const KILL: i32 = 9;
 const XCPU: i32 = 24;
 
 fn beside(program: Option<&Path>) -> PathBuf {
-    program.map_or_else(|| PROGRAM.into(), |path| path.with_file_name(PROGRAM))
+    program.map_or_else(|| NAME.into(), |path| path.with_file_name(NAME))
 }
 
 /// What comes, up to one byte more than allowed; then the pipe is closed and the writer fails.
@@ -271,12 +282,12 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     /// A typesetter that is a few lines of shell.
-    fn typesetter(script: &str, limits: Limits) -> (tempfile::TempDir, Typesetter) {
+    fn typesetter(script: &str, limits: Limits) -> (tempfile::TempDir, Program) {
         let folder = tempfile::tempdir().unwrap();
         let program = folder.path().join("typesetter");
         std::fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
         std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700)).unwrap();
-        let typesetter = Typesetter::at(program, limits).unwrap();
+        let typesetter = Program::at(program, limits).unwrap();
         (folder, typesetter)
     }
 
@@ -331,7 +342,7 @@ mod tests {
 
     #[test]
     fn without_the_program_the_words_say_how_to_get_it() {
-        let nowhere = Typesetter::at("nowhere/plenum-typeset".into(), Limits::ORDINARY);
+        let nowhere = Program::at("nowhere/plenum-typeset".into(), Limits::ORDINARY);
 
         let words = nowhere.unwrap_err().to_string();
         assert!(words.contains("cargo xtask build"), "{words}");
