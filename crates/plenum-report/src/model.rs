@@ -241,23 +241,44 @@ impl Document {
 }
 
 impl Table {
-    /// How much of the width each column should have, in parts of 1,000: long texts get more than short words, and none
-    /// gets so little that a word breaks needlessly.
+    /// How much of the width each column should have, in parts of 1,000. No column gets less than its longest word needs
+    /// on a page of about a hundred characters, as far as that goes; the rest goes where the long texts are.
     pub fn widths(&self) -> Vec<u32> {
-        let longest = |column: usize| {
-            let cells = self.rows.iter().filter_map(|row| row.get(column));
-            let lines = cells.flat_map(|cell| &cell.lines);
-            let longest = lines.map(|line| line.iter().map(|run| run.text.chars().count()).sum());
-            let head = self
-                .head
-                .get(column)
-                .map_or(0, |run| run.text.chars().count());
-            longest.chain([head]).max().unwrap_or_default().clamp(8, 72)
+        let texts = |column: usize| {
+            let cells = self.rows.iter().filter_map(move |row| row.get(column));
+            let runs = cells.flat_map(|cell| &cell.lines).flatten();
+            let head = self.head.get(column).into_iter();
+            head.chain(runs).map(|run| run.text.as_str())
         };
-        let weights: Vec<usize> = (0..self.head.len()).map(longest).collect();
-        let all = weights.iter().sum::<usize>().max(1);
-        let share = |weight: &usize| u32::try_from(weight * 1_000 / all).unwrap_or_default();
-        weights.iter().map(share).collect()
+        let word = |text: &str| {
+            let words = text.split_whitespace().map(|word| word.chars().count());
+            words.max().unwrap_or_default()
+        };
+        let columns = 0..self.head.len();
+        let least: Vec<usize> = columns
+            .clone()
+            .map(|column| {
+                texts(column)
+                    .map(word)
+                    .max()
+                    .unwrap_or_default()
+                    .clamp(2, 14)
+                    + 2
+            })
+            .collect();
+        let wished = columns.zip(&least).map(|(column, least)| {
+            let longest = texts(column).map(|text| text.chars().count()).max();
+            longest.unwrap_or_default().min(70).saturating_sub(*least)
+        });
+        let wished: Vec<usize> = wished.collect();
+        let (needed, more) = (least.iter().sum::<usize>(), wished.iter().sum::<usize>());
+        let free = 100_usize.saturating_sub(needed).min(more);
+        let all = (needed + free).max(1);
+        let share = |(least, wished): (&usize, &usize)| {
+            let extra = free * 1_000 * wished / more.max(1);
+            u32::try_from((least * 1_000 + extra) / all).unwrap_or_default()
+        };
+        least.iter().zip(&wished).map(share).collect()
     }
 }
 
@@ -351,7 +372,7 @@ mod tests {
             rows: vec![vec![cell("R1"), cell(&"word ".repeat(40))]],
         };
 
-        assert_eq!(table.widths(), [100, 900]);
+        assert_eq!(table.widths(), [66, 933]);
     }
 
     #[test]

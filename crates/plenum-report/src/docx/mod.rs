@@ -106,7 +106,7 @@ impl Body {
         for section in &document.sections {
             collect(section, 1, &mut next, &mut entries);
         }
-        let begin = "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-2\" \\h \\z \\u </w:instrText></w:r>\
+        let begin = "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-1\" \\h \\z \\u </w:instrText></w:r>\
                      <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
         for (n, (level, bookmark, line)) in entries.iter().enumerate() {
             self.open(&format!("TOC{level}"), self.right_to_left);
@@ -336,14 +336,14 @@ impl Body {
     }
 }
 
-/// The headings of the first two levels with the numbers that their bookmarks will have.
+/// The headings of the first level with the numbers that their bookmarks will have.
 fn collect<'a>(
     section: &'a Section,
     level: usize,
     next: &mut u32,
     entries: &mut Vec<(usize, u32, &'a Line)>,
 ) {
-    if level <= 2 {
+    if level == 1 {
         entries.push((level, *next, &section.heading));
     }
     *next += 1;
