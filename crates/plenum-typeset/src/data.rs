@@ -47,6 +47,7 @@ pub(crate) fn report(document: &Document) -> Dict {
         writer.section(section, 1, &mut blocks);
     }
     let (lang, region) = tag(&document.lang);
+    let listed = listed(&blocks);
     Dict::from_iter(
         [
             ("lang", lang),
@@ -63,6 +64,7 @@ pub(crate) fn report(document: &Document) -> Dict {
                 writer.lines(&document.title, Place::of(2.0 * BODY)),
             ),
             ("facts", writer.facts(&document.facts)),
+            ("size", (BODY * writer.scale()).into_value()),
             (
                 "contents",
                 text::clean(&document.labels.contents).into_value(),
@@ -78,7 +80,8 @@ pub(crate) fn report(document: &Document) -> Dict {
                 }),
             ),
             ("date", day(&document.day)),
-            ("listed", listed(&blocks).into_value()),
+            ("listed", listed.into_value()),
+            ("whole", (counted(&blocks, listed) <= LISTED).into_value()),
             ("blocks", blocks.into_value()),
         ]
         .map(|(key, value): (&str, Value)| (Str::from(key), value)),
@@ -87,20 +90,24 @@ pub(crate) fn report(document: &Document) -> Dict {
 
 /// How deep the table of contents goes: into the second level while it fits on a page, and not at all for a few parts.
 fn listed(blocks: &Array) -> i64 {
-    let of_level = |wanted: i64| -> usize {
-        let headings = blocks.iter().filter_map(|block| match block {
-            Value::Dict(block) => block.get("level").ok(),
-            _ => None,
-        });
-        headings
-            .filter(|level| **level == wanted.into_value())
-            .count()
-    };
-    match (of_level(1), of_level(2)) {
-        (0..3, _) => 0,
-        (first, second) if first + second <= LISTED => 2,
-        _ => 1,
+    if counted(blocks, 1) < 3 {
+        0
+    } else if counted(blocks, 2) <= LISTED {
+        2
+    } else {
+        1
     }
+}
+
+/// The headings down to a level.
+fn counted(blocks: &Array, level: i64) -> usize {
+    let headings = blocks.iter().filter_map(|block| match block {
+        Value::Dict(block) => block.get("level").ok(),
+        _ => None,
+    });
+    headings
+        .filter(|value| matches!(value, Value::Int(at) if *at <= level))
+        .count()
 }
 
 /// Where a line stands: how wide, and in which size of text.
@@ -128,6 +135,15 @@ struct Writer {
 }
 
 impl Writer {
+    /// Arabic letters are small in their size, so all sizes are larger.
+    fn scale(&self) -> f64 {
+        if self.page.is_right_to_left() {
+            1.1
+        } else {
+            1.0
+        }
+    }
+
     fn section(&self, section: &Section, level: usize, blocks: &mut Array) {
         blocks.push(block(
             "heading",
@@ -182,7 +198,14 @@ impl Writer {
                 }
             }
             Part::Facts(facts) => {
-                blocks.push(block("facts", [("facts", self.facts(facts))]));
+                let lines = facts
+                    .iter()
+                    .map(|fact| 1.0 + length(&fact.is) * BODY / PLACE);
+                let whole = lines.sum::<f64>() < SHORT_ROW;
+                blocks.push(block(
+                    "facts",
+                    [("facts", self.facts(facts)), ("whole", whole.into_value())],
+                ));
             }
             Part::Table(table) => blocks.push(self.table(table)),
             Part::Figure(figure) => blocks.push(self.figure(figure)),
@@ -240,10 +263,11 @@ impl Writer {
             .max(1);
         let numeric: Vec<bool> = (0..columns).map(|at| is_numeric(table, at)).collect();
         let measured = measured(table, &numeric);
-        let size = if columns > MANY_COLUMNS && !table::fits(&measured, PLACE, SMALL) {
-            TINY
+        let (small, tiny) = (SMALL * self.scale(), TINY * self.scale());
+        let size = if columns > MANY_COLUMNS && !table::fits(&measured, PLACE, small) {
+            tiny
         } else {
-            SMALL
+            small
         };
         let widths = table::widths(&measured, PLACE, size);
         let place = |at: usize| Place {
@@ -336,8 +360,10 @@ impl Writer {
     fn line(&self, line: &[Run], place: Place) -> Value {
         let runs: Vec<&Run> = line.iter().filter(|run| !run.text.is_empty()).collect();
         let page = self.page.is_right_to_left();
-        // A line takes its direction from its runs if they agree, else from the page.
-        let other = !runs.is_empty() && runs.iter().all(|run| run.is_right_to_left() != page);
+        // A line takes its direction from its runs if they agree, else from the page. Brackets and commas between them are
+        // in the language of the page and have no direction.
+        let mut lettered = runs.iter().filter(|run| has_letters(run)).peekable();
+        let other = lettered.peek().is_some() && lettered.all(|run| run.is_right_to_left() != page);
         let rtl = page != other;
         let width: f64 = runs.iter().map(|run| text::extent(&run.text).line).sum();
         let plain = !other
@@ -349,12 +375,15 @@ impl Writer {
             let words: String = runs.iter().map(|run| run.text.as_str()).collect();
             return text::breakable(&text::clean(&words), room).into_value();
         }
-        let last = runs.len().saturating_sub(1);
-        let written: Array = runs
-            .iter()
-            .enumerate()
-            .map(|(at, run)| self.run(run, rtl, at < last, room))
-            .collect();
+        let mut written = Array::new();
+        for (at, run) in runs.iter().enumerate() {
+            if at > 0 && turns(runs[at - 1], rtl) {
+                // What follows must not be drawn into the direction of the run before: a mark of the line's own is between.
+                let mark = if rtl { "\u{200f}" } else { "\u{200e}" };
+                written.push(mark.into_value());
+            }
+            written.push(self.run(run, rtl, room));
+        }
         let aligned = if other && (place.own || width >= OWN_ALIGNMENT) {
             rtl
         } else {
@@ -367,17 +396,13 @@ impl Writer {
         ])
     }
 
-    fn run(&self, run: &Run, line: bool, followed: bool, room: f64) -> Value {
-        let mut words = text::breakable(&text::clean(&run.text), room);
-        let rtl = run.is_right_to_left() && !text::is_figure(&run.text);
-        let turned = rtl != line;
-        if turned && followed {
-            // What follows must not be drawn into this direction: a mark of the line's own ends it.
-            words.push(if line { '\u{200f}' } else { '\u{200e}' });
-        }
+    fn run(&self, run: &Run, line: bool, room: f64) -> Value {
+        let words = text::breakable(&text::clean(&run.text), room);
+        let turned = turns(run, line);
         if run.lang == self.page.lang && !turned {
             return words.into_value();
         }
+        let rtl = turned != line;
         let (lang, region) = tag(&run.lang);
         dict([
             ("lang", lang),
@@ -389,9 +414,18 @@ impl Writer {
     }
 }
 
-/// Whether a run is written against the direction of its line.
+/// Whether a run is written against the direction of its line. Figures run from left to right in every language; what is
+/// neither letter nor figure has no direction of its own.
 fn turns(run: &Run, line: bool) -> bool {
-    (run.is_right_to_left() && !text::is_figure(&run.text)) != line
+    if text::is_figure(&run.text) {
+        line
+    } else {
+        has_letters(run) && run.is_right_to_left() != line
+    }
+}
+
+fn has_letters(run: &Run) -> bool {
+    run.text.chars().any(char::is_alphabetic)
 }
 
 /// What the typesetter takes of a language tag: two or three letters, and a region of two.

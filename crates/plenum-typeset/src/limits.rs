@@ -25,6 +25,16 @@ impl Limits {
     }
 }
 
+/// The most memory that this process had at once, in MiB, where the system tells.
+pub fn peak_mib() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kib: u64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
+    Some(kib >> 10)
+}
+
 fn lower(resource: Resource, most: u64) -> Result<(), String> {
     let allowed = getrlimit(resource).maximum.unwrap_or(u64::MAX);
     let most = Some(most.min(allowed));

@@ -1,9 +1,11 @@
 //! Reads a document as JSON from standard input and writes the PDF to standard output.
 //!
 //! ```text
-//! plenum-typeset [--memory MIB] [--cpu SECONDS] < document.json > report.pdf
+//! plenum-typeset [--memory MIB] [--cpu SECONDS] [--figures 1] < document.json > report.pdf
 //! plenum-typeset --check        says what it is, and whether all fonts are there
 //! ```
+//!
+//! With `--figures 1` it prints the most memory it used, in MiB, to standard error.
 //!
 //! The first thing it does is to limit itself. Exit codes: 0 done, 2 not a document or not such an argument, 3 the
 //! typesetter failed. A run over its limits is ended by the system.
@@ -12,7 +14,7 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use plenum_report::model::Document;
-use plenum_typeset::limits::Limits;
+use plenum_typeset::limits::{self, Limits};
 use plenum_typeset::{fonts, pdf};
 
 /// The most that is read, in bytes.
@@ -48,7 +50,8 @@ fn started(args: &[&str]) -> Result<(), Failure> {
     if args == ["--check"] {
         return check();
     }
-    limits(args)?.set().map_err(Failure::Done)?;
+    let (limits, figures) = settings(args)?;
+    limits.set().map_err(Failure::Done)?;
     // On a machine with many processors each thread would take address space from the same limit.
     rayon::ThreadPoolBuilder::new()
         .num_threads(THREADS)
@@ -60,7 +63,11 @@ fn started(args: &[&str]) -> Result<(), Failure> {
         .spawn(typeset)
         .map_err(|error| Failure::Done(format!("no thread can be started: {error}")))?;
     run.join()
-        .unwrap_or_else(|_panic| Err(Failure::Done("the typesetter stopped".to_owned())))
+        .unwrap_or_else(|_panic| Err(Failure::Done("the typesetter stopped".to_owned())))?;
+    if figures && let Some(most) = limits::peak_mib() {
+        let _unread = writeln!(io::stderr(), "{most}");
+    }
+    Ok(())
 }
 
 fn check() -> Result<(), Failure> {
@@ -78,7 +85,9 @@ fn check() -> Result<(), Failure> {
     .map_err(|error| Failure::Done(error.to_string()))
 }
 
-fn limits(args: &[&str]) -> Result<Limits, Failure> {
+/// The limits, and whether figures are wanted.
+fn settings(args: &[&str]) -> Result<(Limits, bool), Failure> {
+    let mut figures = false;
     let mut limits = Limits {
         memory_mib: 2_048,
         cpu_seconds: 120,
@@ -88,6 +97,7 @@ fn limits(args: &[&str]) -> Result<Limits, Failure> {
         match (pair.first().copied(), number) {
             (Some("--memory"), Some(mib)) => limits.memory_mib = mib,
             (Some("--cpu"), Some(seconds)) => limits.cpu_seconds = seconds,
+            (Some("--figures"), Some(wanted)) => figures = wanted > 0,
             _ => {
                 return Err(Failure::Given(format!(
                     "not understood: {}",
@@ -96,7 +106,7 @@ fn limits(args: &[&str]) -> Result<Limits, Failure> {
             }
         }
     }
-    Ok(limits)
+    Ok((limits, figures))
 }
 
 fn typeset() -> Result<(), Failure> {
