@@ -372,7 +372,7 @@ mod tests {
             rows: vec![vec![cell("R1"), cell(&"word ".repeat(40))]],
         };
 
-        assert_eq!(table.widths(), [66, 933]);
+        assert_eq!(table.widths(), [77, 922]);
     }
 
     #[test]

@@ -2,8 +2,48 @@
 
 use std::collections::BTreeMap;
 
-use plenum_core::id::SeatId;
+use plenum_core::id::{OrganisationId, SeatId};
 use plenum_core::{Commit, Records};
+use serde::Deserialize;
+use thiserror::Error;
+
+/// A report that somebody asks for. The names are those of the writers; a name they do not know is refused.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    /// Which report.
+    pub kind: String,
+    /// In which form.
+    pub format: String,
+    /// Who is named.
+    pub profile: String,
+    /// In which language of headings.
+    pub lang: String,
+    /// Whose feedback sheet.
+    pub organisation: Option<OrganisationId>,
+}
+
+/// A file that leaves the server.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Its name: letters, digits, dots and hyphens.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// Why there is no file.
+#[derive(Clone, Debug, Error)]
+pub enum NotWritten {
+    /// There is no such kind, format, profile or language here.
+    #[error("there is no such report: {0}")]
+    Unknown(String),
+    /// The writer failed.
+    #[error("{0}")]
+    Failed(String),
+}
 
 /// Writes what leaves the server as a file.
 ///
@@ -25,6 +65,20 @@ pub trait Exporter: Send + Sync + 'static {
         records: &Records,
         names: &BTreeMap<SeatId, String>,
     ) -> String;
+
+    /// A report.
+    ///
+    /// # Errors
+    /// There is no such report, or it could not be written.
+    fn report(
+        &self,
+        asked: &Asked,
+        commits: &[Commit],
+        records: &Records,
+    ) -> Result<Written, NotWritten> {
+        let (_, _) = (commits, records);
+        Err(NotWritten::Unknown(asked.kind.clone()))
+    }
 }
 
 /// The archive as a bare JSON array, one commit a line, and no document: what the server can do without a report writer.

@@ -37,7 +37,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 pub use clock::{Clock, SettableClock, SystemClock};
-pub use export::{Exporter, Lines};
+pub use export::{Asked, Exporter, Lines, NotWritten, Written};
 pub use limit::{Limits, Rate};
 
 use room::Env;

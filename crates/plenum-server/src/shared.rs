@@ -7,11 +7,15 @@ use std::sync::Arc;
 use dashmap::DashMap;
 use plenum_core::id::WorkshopId;
 use plenum_log::{BackUp, Grant, LogError};
+use tokio::sync::Semaphore;
 
 use crate::export::Exporter;
 use crate::limit::{Buckets, Limits, Solves};
 use crate::room::{Env, Room};
 use crate::token;
+
+/// Reports that are written at the same time.
+const WRITERS: usize = 2;
 
 /// One server.
 pub(crate) struct Shared {
@@ -26,6 +30,8 @@ pub(crate) struct Shared {
     pub(crate) wrong_codes: Buckets<IpAddr>,
     /// Requests to be let in, by address.
     pub(crate) knocks: Buckets<IpAddr>,
+    /// Places for writing reports: the others wait, so that a hundred who ask at once take no more memory than a few.
+    pub(crate) writers: Semaphore,
     /// Solvers that run now.
     pub(crate) solves: Solves,
     /// The store as something that can be copied, if it can.
@@ -59,6 +65,7 @@ impl Shared {
             wrong_codes: Buckets::new(limits.wrong_codes),
             knocks: Buckets::new(limits.knocks),
             limits,
+            writers: Semaphore::new(WRITERS),
             solves: Solves::default(),
             backup,
             control: token::fresh(),

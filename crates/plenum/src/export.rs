@@ -7,8 +7,11 @@ use anyhow::{Context, Result};
 use plenum_core::id::{SeatId, WorkshopId};
 use plenum_core::time::Timestamp;
 use plenum_core::{Commit, Head, Records};
-use plenum_report::archive;
-use plenum_server::Exporter;
+use plenum_report::write::{file_name, report};
+use plenum_report::{Catalogue, Format, Order, Profile, ReportKind, archive};
+use plenum_server::{Asked, Exporter, NotWritten, Written};
+
+use crate::report::typesetter;
 
 /// The writers of `plenum-report`.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,6 +50,39 @@ impl Exporter for Reports {
             hash: last.hash.clone(),
         };
         plenum_report::outcome_html(records, &head, last.at)
+    }
+
+    fn report(
+        &self,
+        asked: &Asked,
+        commits: &[Commit],
+        records: &Records,
+    ) -> Result<Written, NotWritten> {
+        let unknown = |name: &String| NotWritten::Unknown(name.clone());
+        let last = commits.last().ok_or_else(|| unknown(&asked.kind))?;
+        let format = Format::named(&asked.format).ok_or_else(|| unknown(&asked.format))?;
+        let words = Catalogue::of(&asked.lang).ok_or_else(|| unknown(&asked.lang))?;
+        let order = Order {
+            kind: ReportKind::named(&asked.kind).ok_or_else(|| unknown(&asked.kind))?,
+            profile: Profile::named(&asked.profile).ok_or_else(|| unknown(&asked.profile))?,
+            organisation: asked.organisation,
+            ..Order::full(last.at)
+        };
+        let typesetter = typesetter();
+        if format == Format::Pdf && typesetter.is_none() {
+            return Err(unknown(&asked.format));
+        }
+        let head = Head {
+            workshop: last.workshop,
+            seq: last.seq,
+            hash: last.hash.clone(),
+        };
+        let bytes = report(format, records, &head, &words, order, typesetter.as_deref());
+        Ok(Written {
+            name: file_name(format, order, words.lang()),
+            media_type: format.media_type(),
+            bytes: bytes.map_err(|error| NotWritten::Failed(error.to_string()))?,
+        })
     }
 }
 

@@ -45,6 +45,7 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router {
         .route("/api/workshops/{id}/commands", post(people::command))
         .route("/api/workshops/{id}/solve", post(solve::solve))
         .route("/api/workshops/{id}/join/{request}", post(join::decide))
+        .route("/api/workshops/{id}/report", get(reading::report))
         .route("/api/workshops/{id}/live", get(live::live))
         .route("/api/workshops/{id}/events", get(events::events))
         .route("/api/join", post(join::ask))
