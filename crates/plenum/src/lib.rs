@@ -22,6 +22,7 @@ pub mod score;
 pub mod seat;
 pub mod serve;
 pub mod start;
+pub mod typeset;
 pub mod verify;
 
 use std::process::ExitCode;

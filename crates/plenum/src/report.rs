@@ -22,10 +22,11 @@ use plenum_report::{
 
 use crate::cli::{Backup, Report};
 use crate::start::advise_store;
+use crate::typeset::{Pages, Program};
 
-/// What makes pages, where this program has it.
+/// What makes pages: a program beside this one, which says itself when it is not there.
 pub fn typesetter() -> Option<Box<dyn Typesetter>> {
-    None
+    Some(Box::new(Pages))
 }
 
 /// Writes what was asked for and says what was written, one line each.
@@ -149,7 +150,7 @@ impl Source {
             Ok(())
         };
         put("outcome.json", self.json.as_bytes())?;
-        let has_typesetter = typesetter().is_some();
+        let has_typesetter = Program::found().is_ok();
         let of = |format: &Format| *format != Format::Pdf || has_typesetter;
         for language in languages {
             for format in Format::ALL.into_iter().filter(of) {
