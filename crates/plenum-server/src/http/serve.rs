@@ -81,6 +81,7 @@ async fn connection(
     let place = Arc::new(place);
     let service = router.map_request(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(Peer(peer));
+        request.extensions_mut().insert(Plain);
         request.extensions_mut().insert(Arc::clone(&place));
         request.map(axum::body::Body::new)
     });
@@ -101,6 +102,10 @@ async fn connection(
         tracing::debug!(%error, "a connection ended early");
     }
 }
+
+/// Says of a request that it came over a plain TCP stream, which a socket may take back.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plain;
 
 /// One of the connections that an address may have.
 #[derive(Debug)]

@@ -186,6 +186,17 @@ impl Sockets {
         }
     }
 
+    /// Sends what was queued in this turn, to the desk before all others: whoever leads the room sees first what it does.
+    pub(super) fn flush(&self) {
+        let desk = |watcher: &&Watcher| watcher.place.audiences.contains(&Audience::Desk);
+        for watcher in self.watchers.iter().filter(desk) {
+            watcher.outbox.flush();
+        }
+        for watcher in self.watchers.iter().filter(|watcher| !desk(watcher)) {
+            watcher.outbox.flush();
+        }
+    }
+
     /// Seats with an open socket.
     pub(super) fn connected(&self) -> Vec<SeatId> {
         let open = self.watchers.iter().filter(|w| !w.outbox.is_closing());

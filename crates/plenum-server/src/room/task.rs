@@ -130,6 +130,7 @@ impl Task {
                 Wake::Chores => self.do_chores().await,
                 Wake::Idle | Wake::Stop => break,
             }
+            self.sockets.flush();
         }
         self.finish().await;
     }
@@ -200,6 +201,8 @@ impl Task {
                     for (ask, outcome) in asks.into_iter().zip(outcomes) {
                         ask.reply.send(ask.id, outcome);
                     }
+                    // What was stored is on the screens before anything else is waited for.
+                    self.sockets.flush();
                     self.do_chores().await;
                     return;
                 }
@@ -538,6 +541,7 @@ impl Task {
         while let Some(message) = self.messages.recv().await {
             self.turn(message).await;
         }
+        self.sockets.flush();
         self.do_chores().await;
         self.sockets.restart();
         tracing::info!(room.id = %self.workshop, event.seq = self.announced, "the room is closed");
