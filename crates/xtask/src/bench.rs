@@ -50,7 +50,10 @@ pub(crate) fn bench(subject: &str, args: &[&str]) -> Result<(), String> {
 /// Installs the servers that ours is compared to, where cargo builds, and says where.
 fn peers() -> Result<PathBuf, String> {
     tools::node()?;
-    let (from, to) = (root().join("tests/benches/live/peers"), target().join("peers"));
+    let (from, to) = (
+        root().join("tests/benches/live/peers"),
+        target().join("peers"),
+    );
     let failed = |e: std::io::Error| format!("the peers cannot be installed: {e}");
     std::fs::create_dir_all(&to).map_err(failed)?;
     for entry in std::fs::read_dir(from).map_err(failed)? {
@@ -59,7 +62,10 @@ fn peers() -> Result<PathBuf, String> {
             std::fs::copy(entry.path(), to.join(entry.file_name())).map_err(failed)?;
         }
     }
-    let mut npm = command("npm", &["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
+    let mut npm = command(
+        "npm",
+        &["ci", "--no-audit", "--no-fund", "--ignore-scripts"],
+    );
     npm.current_dir(&to);
     run(npm)?;
     Ok(to)

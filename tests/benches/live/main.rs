@@ -12,11 +12,12 @@
 //! processor time of the server's process for a million deliveries: on two cores that are shared with the screens,
 //! delays measure the screens as well.
 
-#![expect(clippy::print_stdout, reason = "a measurement speaks through its output")]
-#![cfg_attr(test, expect(unused_crate_dependencies, reason = "as above"))]
+#![expect(
+    clippy::print_stdout,
+    reason = "a measurement speaks through its output"
+)]
 
 mod floor;
-mod hall;
 mod report;
 mod screen;
 mod server;
@@ -31,7 +32,7 @@ use tokio::sync::mpsc;
 use tokio::task::LocalSet;
 use tokio::time::{sleep, sleep_until};
 
-use hall::Hall;
+use plenum_tests::hall::{self, Hall};
 use report::{Figures, Load, Part};
 use screen::{Board, Entrance};
 use server::{Kind, Server};
@@ -112,7 +113,9 @@ impl Args {
                     let named = |name: &str| Kind::ALL.into_iter().find(|kind| kind.name() == name);
                     args.only = value
                         .split(',')
-                        .map(|name| named(name).with_context(|| format!("there is no {name}\n{HELP}")))
+                        .map(|name| {
+                            named(name).with_context(|| format!("there is no {name}\n{HELP}"))
+                        })
                         .collect::<Result<_>>()?;
                 }
                 _ => bail!("there is no {word}\n{HELP}"),
@@ -184,12 +187,16 @@ async fn measure(args: &Args, kind: Kind, picture: usize) -> Result<Figures> {
         seconds: (args.seconds / 2).max(1),
     };
     let votes = work(&votes, kind, &server, &board, &says).await?;
+    let lost = board.lost.get();
+    // The screens leave before the server does.
+    drop(says);
+    sleep(Duration::from_millis(200)).await;
     Ok(Figures {
         kind,
         picture,
         idle,
         empty,
-        lost: board.lost.get(),
+        lost,
         storm,
         room,
         votes,
@@ -246,8 +253,10 @@ async fn work(
     // Seats take turns, each within what the published limits let it send.
     let writers = (load.rate * 2).min(says.len());
     for number in 0..messages {
-        sleep_until(began + Duration::from_secs(1) * u32::try_from(number)? / u32::try_from(load.rate)?)
-            .await;
+        sleep_until(
+            began + Duration::from_secs(1) * u32::try_from(number)? / u32::try_from(load.rate)?,
+        )
+        .await;
         let mark = board.stamp();
         let text = match kind {
             Kind::Plenum => hall::command(&mark),

@@ -64,7 +64,10 @@ pub(crate) fn table(screens: usize, picture: usize, figures: &[Figures]) {
         let values = figures.iter().filter(|figures| figures.kind == kind);
         median(values.map(value).collect())
     };
-    print(&format!("\n{screens} screens, first picture {} kB", picture / 1_000));
+    print(&format!(
+        "\n{screens} screens, first picture {} kB",
+        picture / 1_000
+    ));
     print(
         "server     |  room: CPU s/M   x floor    x ws  x socket.io   p50 ms   p99 ms       % | votes: CPU s/M  x floor  p50 ms  p99 ms       % | storm: all s   p99 s  CPU s      % | idle kB  empty MB  lost",
     );

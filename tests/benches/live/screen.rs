@@ -103,6 +103,14 @@ impl Board {
     }
 
     fn arrived(&self, payload: &[u8], sampled: bool) {
+        // Who wrote something gets it once more, as its author.
+        let head = payload.get(..PERSONAL.1).unwrap_or_default();
+        if head
+            .windows(PERSONAL.0.len())
+            .any(|part| part == PERSONAL.0)
+        {
+            return;
+        }
         let Some(mark) = payload.iter().position(|byte| *byte == b'#') else {
             return;
         };
@@ -179,7 +187,11 @@ impl Screen {
         );
         screen.stream.write_all(request.as_bytes()).await?;
         let end = loop {
-            if let Some(end) = screen.buffer.windows(4).position(|four| four == b"\r\n\r\n") {
+            if let Some(end) = screen
+                .buffer
+                .windows(4)
+                .position(|four| four == b"\r\n\r\n")
+            {
                 break end + 4;
             }
             screen.read().await?;
@@ -313,7 +325,10 @@ impl Screen {
 pub(crate) fn header(bytes: &[u8]) -> Option<(u8, usize, usize)> {
     let (first, second) = (bytes.first()?, bytes.get(1)? & 0x7f);
     let (head, length) = match second {
-        126 => (4, u64::from(u16::from_be_bytes(bytes.get(2..4)?.try_into().ok()?))),
+        126 => (
+            4,
+            u64::from(u16::from_be_bytes(bytes.get(2..4)?.try_into().ok()?)),
+        ),
         127 => (10, u64::from_be_bytes(bytes.get(2..10)?.try_into().ok()?)),
         short => (2, u64::from(short)),
     };
@@ -371,3 +386,5 @@ const ROOM_DATA: u8 = 13;
 /// Frames from here on are pictures of the room.
 pub(crate) const PICTURE: usize = 4_096;
 const BUFFER: usize = 16 << 10;
+/// What stands near the beginning of a frame of ours that is for one person.
+const PERSONAL: (&[u8], usize) = (br#"{"person":"#, 100);

@@ -28,6 +28,9 @@ pub(crate) fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
         TcpSocket::new_v6()?
     };
     socket.set_reuseaddr(true)?;
+    // Every connection inherits it. Left to itself the kernel would park megabytes for a reader that takes nothing, all of
+    // them out of date by the time they are read.
+    socket.set_send_buffer_size(SEND_BUFFER)?;
     socket.bind(address)?;
     socket.listen(BACKLOG)
 }
@@ -139,4 +142,6 @@ impl Drop for Place {
 }
 
 const BACKLOG: u32 = 4_096;
+/// Bytes; Linux takes twice as many, for its own needs.
+const SEND_BUFFER: u32 = 128 << 10;
 const SWEEP: Duration = Duration::from_mins(1);

@@ -201,7 +201,10 @@ impl Queue {
         let mut begun = self.begun > 0;
         self.frames
             .retain(|(kind, _)| std::mem::take(&mut begun) || kinds(*kind));
-        let counted = self.frames.iter().filter(|(kind, _)| *kind != Kind::Snapshot);
+        let counted = self
+            .frames
+            .iter()
+            .filter(|(kind, _)| *kind != Kind::Snapshot);
         self.bytes = counted.map(|(_, frame)| frame.len()).sum();
     }
 }

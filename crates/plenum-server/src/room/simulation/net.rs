@@ -265,7 +265,10 @@ fn cut(bytes: &mut Vec<u8>) -> Option<(u8, Vec<u8>)> {
 /// First byte, bytes of the header, bytes of the payload.
 fn header(bytes: &[u8]) -> Option<(u8, usize, usize)> {
     let (head, length) = match *bytes.get(1)? {
-        126 => (4, u64::from(u16::from_be_bytes(bytes.get(2..4)?.try_into().ok()?))),
+        126 => (
+            4,
+            u64::from(u16::from_be_bytes(bytes.get(2..4)?.try_into().ok()?)),
+        ),
         127 => (10, u64::from_be_bytes(bytes.get(2..10)?.try_into().ok()?)),
         short => (2, u64::from(short)),
     };

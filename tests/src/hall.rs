@@ -1,18 +1,21 @@
 //! A hall of our own: a workshop in whose running block all peers write and all see at once what is written.
 
 use anyhow::{Context, Result, ensure};
-use plenum_tests::client::{Answer, Page};
+
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::client::{Answer, Page};
+
 /// A workshop with a running block.
 #[derive(Debug)]
-pub(crate) struct Hall {
-    pub(crate) workshop: String,
+pub struct Hall {
+    /// The workshop.
+    pub workshop: String,
     /// The secrets of the peers.
-    pub(crate) seats: Vec<String>,
+    pub seats: Vec<String>,
     /// The facilitator stays, as one does, and is told who is done.
-    pub(crate) desk: String,
+    pub desk: String,
 }
 
 impl Hall {
@@ -20,7 +23,7 @@ impl Hall {
     ///
     /// # Errors
     /// The server refused something.
-    pub(crate) fn build(host: &str, operator: &str, peers: usize) -> Result<Self> {
+    pub fn build(host: &str, operator: &str, peers: usize) -> Result<Self> {
         let (office, home) = (Uuid::now_v7(), Uuid::now_v7());
         let cities: Vec<Uuid> = (0..CITIES).map(|_| Uuid::now_v7()).collect();
         let mut organisations = vec![
@@ -30,9 +33,7 @@ impl Hall {
         organisations.extend(cities.iter().enumerate().map(
             |(number, id)| json!({ "id": id, "name": format!("City {}", number + 1), "side": "peers" }),
         ));
-        let seat = |id: Uuid, name: &str, organisation: Uuid, role: &str| {
-            json!({ "id": id, "name": name, "organisation": organisation, "role": role, "langs": ["en"] })
-        };
+        let seat = |id: Uuid, name: &str, organisation: Uuid, role: &str| json!({ "id": id, "name": name, "organisation": organisation, "role": role, "langs": ["en"] });
         let facilitator = Uuid::now_v7();
         let staff = [
             seat(Uuid::now_v7(), "Convenor", office, "convenor"),
@@ -64,7 +65,11 @@ impl Hall {
         for number in 0..peers {
             let city = cities[number % CITIES];
             // The first round through the cities gives each its lead.
-            let role = if number < CITIES { "peer_lead" } else { "peer_delegate" };
+            let role = if number < CITIES {
+                "peer_lead"
+            } else {
+                "peer_delegate"
+            };
             let name = format!("Peer {}", number + 1);
             all.push(seat(Uuid::now_v7(), &name, city, role));
         }
@@ -75,7 +80,11 @@ impl Hall {
             let links = made["seats"].as_array().into_iter().flatten();
             seats.extend(links.filter_map(|link| link["token"].as_str().map(str::to_owned)));
         }
-        ensure!(seats.len() == peers, "{} links for {peers} seats", seats.len());
+        ensure!(
+            seats.len() == peers,
+            "{} links for {peers} seats",
+            seats.len()
+        );
         let hall = Self {
             workshop,
             seats,
@@ -110,7 +119,7 @@ impl Hall {
 }
 
 /// A command of about 300 bytes in its frame, with a mark that a screen finds again.
-pub(crate) fn command(mark: &str) -> String {
+pub fn command(mark: &str) -> String {
     let text = format!("{mark} {}", "a card of a usual length ".repeat(4));
     let frame = json!({
         "frame": "do",
@@ -134,7 +143,11 @@ fn post(host: &str, token: &str, path: &str, body: &Value) -> Result<Value> {
         .build()
         .send_json(body)?;
     let text = answer.body_mut().read_to_string()?;
-    ensure!(answer.status().is_success(), "{path}: {} {text}", answer.status());
+    ensure!(
+        answer.status().is_success(),
+        "{path}: {} {text}",
+        answer.status()
+    );
     Ok(serde_json::from_str(&text)?)
 }
 
