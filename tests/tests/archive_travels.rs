@@ -41,7 +41,7 @@ fn texts(value: &Value, found: &mut BTreeSet<(String, String)>) {
             fields.values().for_each(|field| texts(field, found));
         }
         Value::Array(items) => items.iter().for_each(|item| texts(item, found)),
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 

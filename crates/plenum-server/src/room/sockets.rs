@@ -187,6 +187,17 @@ impl Sockets {
         }
     }
 
+    /// Sends what was queued in this turn, to the desk before all others: whoever leads the room sees first what it does.
+    pub(super) fn flush(&self) {
+        let desk = |watcher: &&Watcher| watcher.place.audiences.contains(&Audience::Desk);
+        for watcher in self.watchers.iter().filter(desk) {
+            watcher.outbox.flush();
+        }
+        for watcher in self.watchers.iter().filter(|watcher| !desk(watcher)) {
+            watcher.outbox.flush();
+        }
+    }
+
     /// Open sockets of seats, with what their readers noted.
     pub(super) fn pulses(&self) -> impl Iterator<Item = (SeatId, &Pulse)> {
         let open = self.watchers.iter().filter(|w| !w.outbox.is_closing());
