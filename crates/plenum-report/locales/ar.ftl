@@ -612,3 +612,15 @@ commit-count = { $n ->
 }
 how-to-verify = للتحقق من هذا السجل، احفظ هذه الصفحة والأرشيف outcome.json كلًّا على حدة، ونفّذ الأمر "plenum verify outcome.json"، وقارن البصمة التي يطبعها بالبصمة أعلاه.
 what-it-proves = يحمل كل قيد بصمة القيد الذي قبله. فإذا تطابقت البصمتان لم يُغيَّر قيد ولم يُحذف ولم يُضف بعد إعداد هذه الصفحة، وكل ما ورد أعلاه نتيجة لتلك القيود.
+
+# Written parts and agreements
+cites = ما تستند إليه هذه الجمل:
+section-agreements = الاتفاقات بين المنظمات
+agreement-table = الأطراف والتزامات كل طرف
+valid-from = من
+valid-until = حتى
+money = التمويل
+ended-because = انتهى بسبب
+contact = جهة الاتصال (الوظيفة)
+duties = الالتزامات
+signed-in-function = وقّعه (الوظيفة)

@@ -581,3 +581,15 @@ commit-count = { $n ->
 }
 how-to-verify = To check this record, keep this page and the archive outcome.json apart from each other, run "plenum verify outcome.json", and compare the hash it prints with the hash above.
 what-it-proves = Each commit carries the hash of the one before. If the hashes are equal, no commit was changed, left out or added after this page was made, and everything above follows from those commits.
+
+# Written parts and agreements
+cites = What these sentences rest on:
+section-agreements = Agreements between organisations
+agreement-table = Parties and what each does
+valid-from = From
+valid-until = Until
+money = Money
+ended-because = Ended, because
+contact = Contact (function)
+duties = Duties
+signed-in-function = Signed by (function)

@@ -3,6 +3,7 @@
 //! The full report follows METHOD 9.1: its first part is the title page, then thirteen parts in the order of the table
 //! there. The other kinds take from the same parts, so that a sentence reads the same wherever it stands.
 
+use plenum_core::narrative::NarrativePart;
 use plenum_core::people::Side;
 use plenum_core::recommend::RecommendationState;
 use plenum_core::{Head, Item, Records};
@@ -40,6 +41,7 @@ impl Maker<'_> {
                 self.tracker(),
                 self.formal_responses(),
                 self.actions(),
+                self.agreements(),
                 self.dates(),
                 self.receipt(head),
             ],
@@ -50,35 +52,52 @@ impl Maker<'_> {
     }
 
     fn full(&self, head: &Head) -> Vec<Section> {
+        let told = |part, section| self.narrated(part, section);
         vec![
-            self.summary(),
+            told(NarrativePart::Summary, self.summary()),
             self.conclusions(),
-            self.group("background", vec![self.mandate(), self.timeline()]),
-            self.people(),
-            self.initial_report(),
-            self.desk_review(),
-            self.group(
-                "workshop",
-                vec![self.agenda(), self.presentations(), self.tables()],
+            told(
+                NarrativePart::Background,
+                self.group("background", vec![self.mandate(), self.timeline()]),
             ),
-            self.group(
-                "discussion",
-                vec![
-                    self.raw("notes", Self::notes),
-                    self.raw("hearings", Self::hearings),
-                ],
+            told(NarrativePart::Peers, self.people()),
+            told(NarrativePart::InitialReport, self.initial_report()),
+            told(NarrativePart::DeskReview, self.desk_review()),
+            told(
+                NarrativePart::Workshop,
+                self.group(
+                    "workshop",
+                    vec![self.agenda(), self.presentations(), self.tables()],
+                ),
             ),
-            self.feedback(),
-            self.recommendations(),
-            self.group("scored", vec![self.ratings(), self.scores()]),
-            self.group(
-                "answer",
-                vec![
-                    self.stances(),
-                    self.formal_responses(),
-                    self.actions(),
-                    self.dates(),
-                ],
+            told(
+                NarrativePart::Discussion,
+                self.group(
+                    "discussion",
+                    vec![
+                        self.raw("notes", Self::notes),
+                        self.raw("hearings", Self::hearings),
+                    ],
+                ),
+            ),
+            told(NarrativePart::Feedback, self.feedback()),
+            told(NarrativePart::Recommendations, self.recommendations()),
+            told(
+                NarrativePart::Scores,
+                self.group("scored", vec![self.ratings(), self.scores()]),
+            ),
+            told(
+                NarrativePart::Response,
+                self.group(
+                    "answer",
+                    vec![
+                        self.stances(),
+                        self.formal_responses(),
+                        self.actions(),
+                        self.agreements(),
+                        self.dates(),
+                    ],
+                ),
             ),
             self.group(
                 "annexes",

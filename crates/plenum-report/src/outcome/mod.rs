@@ -4,6 +4,7 @@
 //! what was not carried, objected to or overridden stands here like everything else. Made from records only, so it can
 //! be written at any time; before the end it holds what the room has seen so far.
 
+mod agreements;
 mod calendar;
 mod close;
 mod days;
@@ -14,6 +15,7 @@ mod judgement;
 mod kinds;
 mod method;
 mod names;
+mod narrative;
 mod own;
 mod prepare;
 mod recommend;
