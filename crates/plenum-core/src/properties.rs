@@ -5,6 +5,7 @@
 //! specification. Every text carries a canary, and [`Oracle`] says in plain words, without looking at `visibility`, who
 //! may see it; every frame of every seat is searched for canaries.
 
+mod recording;
 mod reviews;
 mod scores;
 mod seating;
@@ -40,15 +41,32 @@ type Attempt = (u8, u8, u8);
 #[derive(Clone, Debug)]
 enum Secret {
     Private(SeatId),
-    Entry { author: SeatId, entry: EntryId },
+    Entry {
+        author: SeatId,
+        entry: EntryId,
+    },
     Draft,
-    RatingComment { rater: SeatId, block: BlockId },
-    EndorsementReason { organisation: OrganisationId },
-    DeskItem { organisation: OrganisationId },
+    RatingComment {
+        rater: SeatId,
+        block: BlockId,
+    },
+    EndorsementReason {
+        organisation: OrganisationId,
+    },
+    DeskItem {
+        organisation: OrganisationId,
+    },
     Section,
-    Evaluation { author: SeatId, block: BlockId },
-    Note { block: BlockId },
+    Evaluation {
+        author: SeatId,
+        block: BlockId,
+    },
+    Note {
+        block: BlockId,
+    },
     Tables(seating::Secret),
+    /// What is written for the record.
+    Recording(recording::Secret),
     Scores(scores::Secret),
     Reviews(reviews::Secret),
 }
@@ -125,6 +143,16 @@ impl Oracle {
                     .is_some_and(|b| b.settings.host_mode == HostMode::OutOfRoom);
                 inner || !kept || days_over
             }
+            Secret::Recording(secret) => {
+                let eyes = recording::Eyes {
+                    organisation: place.organisation,
+                    role,
+                    desk,
+                    inner,
+                    days_over,
+                };
+                recording::may_see(*secret, word, eyes, workshop)
+            }
             Secret::Tables(secret) => {
                 let eyes = seating::Eyes {
                     seat,
@@ -191,7 +219,7 @@ fn attempt(room: &mut Room, oracle: &mut Oracle, (who, what, pick): Attempt) -> 
     {
         FACILITATOR
     } else {
-        seat
+        recording::sender(&command).unwrap_or(seat)
     };
     let Ok(id) = room.act(crate::Actor::Seat(actor), &command) else {
         return false;
@@ -236,7 +264,8 @@ fn command(
     };
     let expected = workshop.agenda.position;
     let reason = Some(text("because"));
-    Some(match what % 62 {
+    Some(match what % 68 {
+        attempt @ 62..=67 => recording::command(room, oracle, seat, attempt - 62, pick)?,
         attempt @ 54..=61 => {
             Command::Assign(reviews::command(room, oracle, seat, attempt - 54, pick)?)
         }
