@@ -2,12 +2,13 @@
 
 use crate::shell::{command, has, output, run};
 
-/// Debian's packages: a browser, and fonts for all interface languages.
-const PACKAGES: [&str; 4] = [
+/// Debian's packages: a browser, fonts for all interface languages, and a reader of PDFs.
+const PACKAGES: [&str; 5] = [
     "chromium",
     "fonts-noto-core",
     "fonts-noto-cjk",
     "fontconfig",
+    "poppler-utils",
 ];
 
 /// The oldest Node that the pages build with.
@@ -33,7 +34,7 @@ pub(crate) fn node() -> Result<(), String> {
 /// Checks all tools; installs the browser and the fonts where that is possible.
 pub(crate) fn all() -> Result<(), String> {
     node()?;
-    if browser().is_some() && fonts() {
+    if browser().is_some() && fonts() && reads_pdf() {
         return Ok(());
     }
     let install = format!(
@@ -42,7 +43,7 @@ pub(crate) fn all() -> Result<(), String> {
     );
     if !is_root() || !has("apt-get", &["--version"]) {
         return Err(format!(
-            "the browser tests need Chromium and fonts; type: sudo {install}"
+            "the tests need Chromium, fonts and poppler-utils; type: sudo {install}"
         ));
     }
     run(command("apt-get", &["update", "--quiet"]))?;
@@ -50,10 +51,10 @@ pub(crate) fn all() -> Result<(), String> {
     let mut apt = command("apt-get", &args);
     apt.env("DEBIAN_FRONTEND", "noninteractive");
     run(apt)?;
-    if browser().is_some() && fonts() {
+    if browser().is_some() && fonts() && reads_pdf() {
         Ok(())
     } else {
-        Err("Chromium and fonts were installed but are not found".to_owned())
+        Err("Chromium, fonts and poppler-utils were installed but are not found".to_owned())
     }
 }
 
@@ -62,6 +63,13 @@ pub(crate) fn browser() -> Option<&'static str> {
     ["chromium", "chromium-browser", "google-chrome"]
         .into_iter()
         .find(|program| has(program, &["--version"]))
+}
+
+/// Whether poppler reads PDFs here.
+fn reads_pdf() -> bool {
+    ["pdfinfo", "pdftotext", "pdffonts"]
+        .iter()
+        .all(|program| has(program, &["-v"]))
 }
 
 /// Whether Korean, Arabic and Persian can be shown.
