@@ -1,12 +1,12 @@
 //! Measures, beside what each figure is compared to, in one run.
 //!
-//! The measurements are benches of the package `plenum-judge`, built with optimisation. What they are compared to is
+//! The measurements are benches of the packages `plenum-judge` and `plenum-report`, built with optimisation. What they are compared to is
 //! used where it is installed; `PLENUM_PYTHON` names a Python that has it.
 
 use crate::shell::{command, run};
 
 /// What can be measured.
-pub(crate) const SUBJECTS: [&str; 2] = ["assign", "score"];
+pub(crate) const SUBJECTS: [&str; 3] = ["assign", "score", "report"];
 
 /// Runs one measurement.
 pub(crate) fn bench(subject: &str, args: &[&str]) -> Result<(), String> {
@@ -16,13 +16,18 @@ pub(crate) fn bench(subject: &str, args: &[&str]) -> Result<(), String> {
             SUBJECTS.join(", ")
         ));
     }
+    let package = if subject == "report" {
+        "plenum-report"
+    } else {
+        "plenum-judge"
+    };
     let mut bench = command(
         "cargo",
         &[
             "bench",
             "--quiet",
             "--package",
-            "plenum-judge",
+            package,
             "--bench",
             subject,
             "--",
