@@ -26,7 +26,9 @@ fn rows(range: &calamine::Range<Data>) -> Rows {
             format!("day {days}")
         }
         Data::DateTimeIso(date) => format!("day {}", spreadsheet_day(date)),
-        other => other.to_string(),
+        Data::Int(_) | Data::Float(_) | Data::Bool(_) | Data::DurationIso(_) | Data::Error(_) => {
+            cell.to_string()
+        }
     };
     let mut rows: Rows = range
         .rows()
