@@ -8,6 +8,7 @@ pub mod demo;
 #[cfg(unix)]
 pub mod power;
 pub mod random;
+pub mod reports;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -6,9 +6,10 @@
 use crate::shell::{command, run};
 
 /// What can be measured, and in which package.
-pub(crate) const SUBJECTS: [(&str, &str); 3] = [
+pub(crate) const SUBJECTS: [(&str, &str); 4] = [
     ("assign", "plenum-judge"),
     ("score", "plenum-judge"),
+    ("report", "plenum-report"),
     ("pdf", "plenum-typeset"),
 ];
 

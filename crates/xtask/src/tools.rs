@@ -2,13 +2,16 @@
 
 use crate::shell::{command, has, output, run};
 
-/// Debian's packages: a browser, fonts for all interface languages, and a reader of PDFs.
-const PACKAGES: [&str; 5] = [
+/// Debian's packages: a browser, an office suite and PDF tools that open what we write, and fonts for all interface
+/// languages.
+const PACKAGES: [&str; 7] = [
     "chromium",
+    "libreoffice-writer",
+    "libreoffice-calc",
+    "poppler-utils",
     "fonts-noto-core",
     "fonts-noto-cjk",
     "fontconfig",
-    "poppler-utils",
 ];
 
 /// The oldest Node that the pages build with.
@@ -31,10 +34,10 @@ pub(crate) fn node() -> Result<(), String> {
     ))
 }
 
-/// Checks all tools; installs the browser and the fonts where that is possible.
+/// Checks all tools; installs the programs and the fonts where that is possible.
 pub(crate) fn all() -> Result<(), String> {
     node()?;
-    if browser().is_some() && fonts() && reads_pdf() {
+    if all_there() {
         return Ok(());
     }
     let install = format!(
@@ -43,7 +46,7 @@ pub(crate) fn all() -> Result<(), String> {
     );
     if !is_root() || !has("apt-get", &["--version"]) {
         return Err(format!(
-            "the tests need Chromium, fonts and poppler-utils; type: sudo {install}"
+            "the tests need Chromium, LibreOffice, Poppler and fonts; type: sudo {install}"
         ));
     }
     run(command("apt-get", &["update", "--quiet"]))?;
@@ -51,11 +54,18 @@ pub(crate) fn all() -> Result<(), String> {
     let mut apt = command("apt-get", &args);
     apt.env("DEBIAN_FRONTEND", "noninteractive");
     run(apt)?;
-    if browser().is_some() && fonts() && reads_pdf() {
+    if all_there() {
         Ok(())
     } else {
-        Err("Chromium, fonts and poppler-utils were installed but are not found".to_owned())
+        Err(
+            "Chromium, LibreOffice, Poppler and fonts were installed but are not all found"
+                .to_owned(),
+        )
     }
+}
+
+fn all_there() -> bool {
+    browser().is_some() && has("soffice", &["--version"]) && has("pdftotext", &["-v"]) && fonts()
 }
 
 /// The system's Chromium.
@@ -63,13 +73,6 @@ pub(crate) fn browser() -> Option<&'static str> {
     ["chromium", "chromium-browser", "google-chrome"]
         .into_iter()
         .find(|program| has(program, &["--version"]))
-}
-
-/// Whether poppler reads PDFs here.
-fn reads_pdf() -> bool {
-    ["pdfinfo", "pdftotext", "pdffonts"]
-        .iter()
-        .all(|program| has(program, &["-v"]))
 }
 
 /// Whether Korean, Arabic and Persian can be shown.
