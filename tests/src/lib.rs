@@ -9,6 +9,7 @@ pub mod hall;
 #[cfg(unix)]
 pub mod power;
 pub mod random;
+pub mod reports;
 pub mod served;
 
 use std::collections::BTreeMap;

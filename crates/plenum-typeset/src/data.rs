@@ -25,8 +25,8 @@ const LONGEST_PARAGRAPH: usize = 8_000;
 /// A row with fewer lines than this is kept on one page.
 const SHORT_ROW: f64 = 14.0;
 
-/// A text of this width or more has its own alignment; a shorter one keeps that of the page, beside what it belongs to.
-const OWN_ALIGNMENT: f64 = 22.0;
+/// A text of more lines than this has its own alignment; a shorter one keeps that of the page, beside what it belongs to.
+const LONG: f64 = 2.0;
 
 /// So many lines of contents fit on the first page, below the title.
 const LISTED: usize = 30;
@@ -362,8 +362,8 @@ impl Writer {
         let page = self.page.is_right_to_left();
         // A line takes its direction from its runs if they agree, else from the page. Brackets and commas between them are
         // in the language of the page and have no direction.
-        let mut lettered = runs.iter().filter(|run| has_letters(run)).peekable();
-        let other = lettered.peek().is_some() && lettered.all(|run| run.is_right_to_left() != page);
+        let mut written = runs.iter().filter_map(|run| direction(run)).peekable();
+        let other = written.peek().is_some() && written.all(|rtl| rtl != page);
         let rtl = page != other;
         let width: f64 = runs.iter().map(|run| text::extent(&run.text).line).sum();
         let plain = !other
@@ -384,7 +384,8 @@ impl Writer {
             }
             written.push(self.run(run, rtl, room));
         }
-        let aligned = if other && (place.own || width >= OWN_ALIGNMENT) {
+        let long = width * place.size > LONG * place.width;
+        let aligned = if other && (place.own || long) {
             rtl
         } else {
             page
@@ -408,7 +409,12 @@ impl Writer {
             ("lang", lang),
             ("region", region),
             ("rtl", rtl.into_value()),
-            ("arabic", run.is_right_to_left().into_value()),
+            (
+                "arabic",
+                direction(run)
+                    .unwrap_or_else(|| run.is_right_to_left())
+                    .into_value(),
+            ),
             ("text", words.into_value()),
         ])
     }
@@ -420,12 +426,20 @@ fn turns(run: &Run, line: bool) -> bool {
     if text::is_figure(&run.text) {
         line
     } else {
-        has_letters(run) && run.is_right_to_left() != line
+        direction(run).is_some_and(|rtl| rtl != line)
     }
 }
 
-fn has_letters(run: &Run) -> bool {
-    run.text.chars().any(char::is_alphabetic)
+/// Whether the letters of a run go from right to left, if it has letters: as they are if they agree, such as those of an
+/// English name in an Arabic report, else as its language does.
+fn direction(run: &Run) -> Option<bool> {
+    let mut letters = run.text.chars().filter(|c| c.is_alphabetic());
+    let first = text::is_right_to_left(letters.next()?);
+    if letters.all(|c| text::is_right_to_left(c) == first) {
+        Some(first)
+    } else {
+        Some(run.is_right_to_left())
+    }
 }
 
 /// What the typesetter takes of a language tag: two or three letters, and a region of two.

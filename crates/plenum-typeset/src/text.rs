@@ -52,6 +52,11 @@ pub(crate) fn is_blank(text: &str) -> bool {
         .all(|c| c.is_whitespace() || matches!(c, BREAK..='\u{200f}' | '\u{ad}' | '\u{2060}'))
 }
 
+/// Whether a letter is of a script that is written from right to left.
+pub(crate) fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+}
+
 /// Whether it reads from left to right in every language: figures, and no letter.
 pub(crate) fn is_figure(text: &str) -> bool {
     text.chars().any(char::is_numeric) && !text.chars().any(char::is_alphabetic)

@@ -10,9 +10,10 @@ use crate::shell::{cargo, command, root, run, target};
 use crate::tools;
 
 /// What can be measured, and the package that does it.
-const SUBJECTS: [(&str, &str); 5] = [
+const SUBJECTS: [(&str, &str); 6] = [
     ("assign", "plenum-judge"),
     ("score", "plenum-judge"),
+    ("report", "plenum-report"),
     ("live", "plenum-tests"),
     ("log", "plenum-tests"),
     ("pdf", "plenum-typeset"),

@@ -28,7 +28,7 @@ cargo xtask COMMAND
   demo [ARGS]      builds, then plays the Seoul workshop and lets you take over; ARGS go to `plenum demo`
   test             everything that must hold before a change lands
   soak             power loss and chaos, a thousand cycles of each; hours
-  bench WHAT       measures assign, score, live, log or pdf, beside what it is compared to
+  bench WHAT       measures assign, score, live, log, report or pdf, beside what it is compared to
   types [--check]  writes web/src/lib/wire.ts from the Rust types, or only compares";
 
 fn main() -> ExitCode {

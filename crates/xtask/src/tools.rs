@@ -2,9 +2,13 @@
 
 use crate::shell::{command, has, output, run};
 
-/// Debian's packages: a browser, and fonts for all interface languages.
-const PACKAGES: [&str; 4] = [
+/// Debian's packages: a browser, an office suite and PDF tools that open what we write, and fonts for all interface
+/// languages.
+const PACKAGES: [&str; 7] = [
     "chromium",
+    "libreoffice-writer",
+    "libreoffice-calc",
+    "poppler-utils",
     "fonts-noto-core",
     "fonts-noto-cjk",
     "fontconfig",
@@ -30,10 +34,10 @@ pub(crate) fn node() -> Result<(), String> {
     ))
 }
 
-/// Checks all tools; installs the browser and the fonts where that is possible.
+/// Checks all tools; installs the programs and the fonts where that is possible.
 pub(crate) fn all() -> Result<(), String> {
     node()?;
-    if browser().is_some() && fonts() {
+    if all_there() {
         return Ok(());
     }
     let install = format!(
@@ -42,7 +46,7 @@ pub(crate) fn all() -> Result<(), String> {
     );
     if !is_root() || !has("apt-get", &["--version"]) {
         return Err(format!(
-            "the browser tests need Chromium and fonts; type: sudo {install}"
+            "the tests need Chromium, LibreOffice, Poppler and fonts; type: sudo {install}"
         ));
     }
     run(command("apt-get", &["update", "--quiet"]))?;
@@ -50,11 +54,18 @@ pub(crate) fn all() -> Result<(), String> {
     let mut apt = command("apt-get", &args);
     apt.env("DEBIAN_FRONTEND", "noninteractive");
     run(apt)?;
-    if browser().is_some() && fonts() {
+    if all_there() {
         Ok(())
     } else {
-        Err("Chromium and fonts were installed but are not found".to_owned())
+        Err(
+            "Chromium, LibreOffice, Poppler and fonts were installed but are not all found"
+                .to_owned(),
+        )
     }
+}
+
+fn all_there() -> bool {
+    browser().is_some() && has("soffice", &["--version"]) && has("pdftotext", &["-v"]) && fonts()
 }
 
 /// The system's Chromium.
