@@ -169,7 +169,9 @@ describe('the health of the room', () => {
   });
 
   it('says how long ago', () => {
-    expect([ago(0, 59_999), ago(0, 60_000), ago(0, 3_600_000 * 2.5)]).toEqual([undefined, '1 minute ago', '2 hours ago']);
+    const hour = 3_600_000;
+    const said = [59_999, 60_000, 2.5 * hour, 47 * hour, 75 * hour].map((passed) => ago(0, passed));
+    expect(said).toEqual([undefined, '1 minute ago', '2 hours ago', '47 hours ago', '3 days ago']);
   });
 
   it('counts drafts with words, and of score sheets those that say something else than what was stored', () => {
