@@ -5,9 +5,11 @@
 pub mod chaos;
 pub mod client;
 pub mod demo;
+pub mod hall;
 #[cfg(unix)]
 pub mod power;
 pub mod random;
+pub mod served;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -331,6 +331,17 @@ fn s11_fewer_than_five_answers_give_no_totals() -> Result<()> {
 }
 
 #[test]
+fn s12_what_was_not_available_is_printed_with_its_reason() {
+    let outcome = seoul();
+    let request = outcome.numbered("request", "I4");
+
+    assert_eq!(request["delivery"], "not_available", "{request}");
+    let reason = request["note"]["original"]["text"].as_str().unwrap();
+    assert!(reason.contains("ersonal data"), "{reason}");
+    assert!(outcome.html.contains(reason), "the report prints it");
+}
+
+#[test]
 fn s13_the_coverage_warning_names_civil_society_and_business() {
     let outcome = seoul();
     let coverage = outcome.room("coverage")[0];
@@ -340,6 +351,42 @@ fn s13_the_coverage_warning_names_civil_society_and_business() {
         coverage["reason"]["original"]["text"].is_string(),
         "the host said why it goes on without them"
     );
+}
+
+#[test]
+fn s14_a_translation_appears_beside_the_original_and_touches_nothing_else() -> Result<()> {
+    let demo = Demo::until("B36")?;
+    let mut host = demo.page("P01")?;
+    let mut peer = demo.page("P06")?;
+    let mut interpreter = demo.page("P22")?;
+    let six = recommendation(&host, "R6");
+    let korean = "양해각서는 3월 13일에 이미 서명되었으므로 문안을 고치기는 어렵습니다.";
+    let stance = json!({
+        "noun": "response", "do": "take_stance", "recommendation": six, "stance": "difficult",
+        "remark": { "lang": "ko", "text": korean }
+    });
+    assert!(matches!(host.run(stance)?, Answer::Done(_)));
+    let key = format!("response/{}", six.as_str().unwrap());
+    peer.wait(|page| page.get(&key).is_some())?;
+    let task = peer.get("task").cloned();
+
+    let translate = json!({
+        "noun": "prepare", "do": "translate", "item": { "stance": six },
+        "words": { "lang": "en", "text": "The memoranda were already signed on 13 March." }
+    });
+    assert!(matches!(interpreter.run(translate)?, Answer::Done(_)));
+    let frame = peer.until(|frame| frame["frame"] == "change")?;
+
+    let set = frame["change"]["set"].as_object().unwrap();
+    assert_eq!(set.keys().collect::<Vec<_>>(), [&key], "one record changes");
+    let remark = &peer.get(&key).unwrap()["remark"];
+    assert_eq!(remark["original"]["text"], korean);
+    assert_eq!(
+        remark["translations"][0]["text"],
+        "The memoranda were already signed on 13 March."
+    );
+    assert_eq!(peer.get("task").cloned(), task, "nobody's form changes");
+    Ok(())
 }
 
 #[test]

@@ -426,6 +426,15 @@ refusal-unauthorised = This link is not valid for that.
 refusal-not_found = That is not there.
 refusal-forbidden = This link is not valid for that.
 
+## Deadlines
+deadline = Open until { $at }.
+deadline-both = Open until { $at } by the clock of this device; that is { $there } in { $city }.
+
+## The written parts of the report
+refusal-stale_text = The text was changed elsewhere in the meantime. Nothing was overwritten; the stored text is on the screen beside yours.
+refusal-no_such_number = Nothing in this workshop has the number { $number }.
+refusal-facts_only = The host corrects facts in the report. What the peers think of the programme stays theirs.
+
 ## The line has ended, or the server cannot store
 link-full = The server cannot store at the moment. Nothing is lost: your text is kept and sent later.
 link-bad_token = This link is not valid any more.

@@ -12,6 +12,8 @@
 //! Hashing reads the stored JSON in a canonical form (keys sorted, no white space), never the Rust types, so that a
 //! commit of an older format keeps its hash for ever; [`Commit::events`] brings old forms up to date on read.
 
+mod redact;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -24,6 +26,8 @@ use crate::id::{CommandId, CommandKey, WorkshopId};
 use crate::keys::{hex, unhex};
 use crate::time::Timestamp;
 use crate::workshop::{Command, Event};
+
+pub use redact::LeftOut;
 
 /// The stored form that this version writes. It rises when an older reader would misread.
 pub const FORMAT: u16 = 1;

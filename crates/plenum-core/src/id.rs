@@ -89,6 +89,10 @@ ids! {
     TableId,
     /// What a table hands back to the plenary.
     TableNoteId,
+    /// What somebody says about a written part of the report.
+    RemarkId,
+    /// An agreement between organisations.
+    AgreementId,
 }
 
 impl CommandId {

@@ -74,3 +74,35 @@ impl Workshop {
         }
     }
 }
+
+impl Workshop {
+    /// Whether something that can be pointed at has this printed number: what is under seal and what is private has not.
+    pub(crate) fn has_number(&self, printed: &str) -> bool {
+        let digits = printed.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        let (prefix, Ok(number)) = (
+            printed.strip_suffix(digits).unwrap_or_default(),
+            digits.parse::<u32>(),
+        ) else {
+            return false;
+        };
+        let prepare = &self.prepare;
+        match prefix {
+            "H" => prepare.hypotheses.values().any(|one| one.number == number),
+            "Q" => prepare.questions.values().any(|one| one.number == number),
+            "I" => prepare.requests.values().any(|one| one.number == number),
+            "INV" => prepare.invitations.values().any(|one| one.number == number),
+            "K" => self.entries.clusters().any(|one| one.number == number),
+            "R" => self.recommend.iter().any(|one| one.number == number),
+            "A" => self
+                .response
+                .actions
+                .values()
+                .any(|one| one.number == number),
+            "KC" => self.close.iter().any(|one| one.number == number),
+            "AG" => self.agreements.iter().any(|(_, one)| one.number == number),
+            _ => self.entries.iter().any(|entry| {
+                entry.is_visible() && entry.printed().is_some_and(|own| own == printed)
+            }),
+        }
+    }
+}

@@ -15,6 +15,7 @@
 //! records; [`workshop`] only dispatches.
 
 pub mod agenda;
+pub mod agreements;
 pub mod assign;
 pub mod close;
 pub mod commit;
@@ -24,6 +25,7 @@ pub mod floor;
 pub mod id;
 pub mod item;
 pub mod keys;
+pub mod narrative;
 pub mod people;
 pub mod prepare;
 pub mod recommend;

@@ -156,6 +156,23 @@ pub enum Refusal {
         /// The revision stored.
         now: u32,
     },
+    /// The text was changed elsewhere in the meantime; nothing was stored.
+    #[error("the text has moved on: expected version {expected}, it is {now}")]
+    StaleText {
+        /// The version the sender had before her.
+        expected: u32,
+        /// The version stored.
+        now: u32,
+    },
+    /// A text points to a number that nothing has that the room has seen.
+    #[error("nothing has the number {number}")]
+    NoSuchNumber {
+        /// The number as it was written.
+        number: String,
+    },
+    /// The host corrects facts in the report and leaves the rest to its authors.
+    #[error("the host corrects facts, and nothing but facts")]
+    FactsOnly,
     /// The rubric is not well-formed.
     #[error("the rubric has {} faults", faults.len())]
     RubricFaults {
@@ -223,6 +240,9 @@ impl Refusal {
             Self::Recused => "recused",
             Self::OwnWork => "own_work",
             Self::StaleSheet { .. } => "stale_sheet",
+            Self::StaleText { .. } => "stale_text",
+            Self::NoSuchNumber { .. } => "no_such_number",
+            Self::FactsOnly => "facts_only",
             Self::RubricFaults { .. } => "rubric_faults",
             Self::FileFaults { .. } => "file_faults",
             Self::TooFew { .. } => "too_few",

@@ -229,6 +229,8 @@ pub enum Limit {
     Note,
     /// A section of the initial report: 5,000, about two pages.
     Section,
+    /// A written part of the report: 12,000, about five pages.
+    Narrative,
 }
 
 impl Limit {
@@ -238,6 +240,7 @@ impl Limit {
             Self::Name => 200,
             Self::Note => 4_000,
             Self::Section => 5_000,
+            Self::Narrative => 12_000,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::Reason;
+use crate::close::ReportStage;
 use crate::context::{CommitActor, Context};
 use crate::id::{BlockId, WorkshopId};
 use crate::keys::{Author, KeyScope};
@@ -12,8 +13,8 @@ use crate::people::Right;
 use crate::refusal::Refusal;
 use crate::time::{LocalTime, Timestamp};
 use crate::{
-    agenda, assign, close, entries, floor, people, prepare, recommend, response, rubric, setup,
-    tables,
+    agenda, agreements, assign, close, entries, floor, narrative, people, prepare, recommend,
+    response, rubric, setup, tables,
 };
 
 /// One workshop: the review from mandate to archive. A function of its log.
@@ -45,6 +46,10 @@ pub struct Workshop {
     pub assign: assign::State,
     /// Tables and rotations.
     pub tables: tables::State,
+    /// The written parts of the report.
+    pub narrative: narrative::State,
+    /// Agreements between organisations.
+    pub agreements: agreements::State,
 }
 
 impl Workshop {
@@ -64,6 +69,8 @@ impl Workshop {
             rubric: rubric::State::default(),
             assign: assign::State::default(),
             tables: tables::State::default(),
+            narrative: narrative::State::default(),
+            agreements: agreements::State::default(),
         }
     }
 }
@@ -97,6 +104,10 @@ pub enum Command {
     Assign(assign::Command),
     /// Tables and rotations.
     Tables(tables::Command),
+    /// The written parts of the report.
+    Narrative(narrative::Command),
+    /// Agreements between organisations.
+    Agreements(agreements::Command),
 }
 
 impl Command {
@@ -114,7 +125,9 @@ impl Command {
             | Self::Close(_)
             | Self::Rubric(_)
             | Self::Assign(_)
-            | Self::Tables(_) => Vec::new(),
+            | Self::Tables(_)
+            | Self::Narrative(_)
+            | Self::Agreements(_) => Vec::new(),
         }
     }
 }
@@ -147,6 +160,10 @@ pub enum Event {
     Assign(assign::Event),
     /// Tables and rotations.
     Tables(tables::Event),
+    /// The written parts of the report.
+    Narrative(narrative::Event),
+    /// Agreements between organisations.
+    Agreements(agreements::Event),
 }
 
 impl Event {
@@ -166,7 +183,9 @@ impl Event {
             | Self::Close(_)
             | Self::Rubric(_)
             | Self::Assign(_)
-            | Self::Tables(_) => None,
+            | Self::Tables(_)
+            | Self::Narrative(_)
+            | Self::Agreements(_) => None,
         }
     }
 
@@ -184,7 +203,9 @@ impl Event {
             | Self::People(_)
             | Self::Agenda(_)
             | Self::Prepare(_)
-            | Self::Response(_) => None,
+            | Self::Response(_)
+            | Self::Narrative(_)
+            | Self::Agreements(_) => None,
         }
     }
 }
@@ -214,6 +235,8 @@ pub fn decide(
         Command::Rubric(command) => rubric::decide(workshop, ctx, command),
         Command::Assign(command) => assign::decide(workshop, ctx, command),
         Command::Tables(command) => tables::decide(workshop, ctx, command),
+        Command::Narrative(command) => narrative::decide(workshop, ctx, command),
+        Command::Agreements(command) => agreements::decide(workshop, ctx, command),
     }
 }
 
@@ -239,6 +262,8 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
         Event::Rubric(event) => rubric::apply(workshop, event),
         Event::Assign(event) => assign::apply(workshop, event),
         Event::Tables(event) => tables::apply(workshop, event),
+        Event::Narrative(event) => narrative::apply(workshop, event),
+        Event::Agreements(event) => agreements::apply(workshop, event),
     }
 }
 
@@ -338,6 +363,11 @@ impl Workshop {
         self.agenda
             .running_block()
             .ok_or(Refusal::NotInThisBlock { block: None })
+    }
+
+    /// Whether the draft of the report is in the hands of participants.
+    pub(crate) fn narrative_is_out(&self) -> bool {
+        self.close.is_filed(ReportStage::Draft)
     }
 
     /// Holds the review to a phase.

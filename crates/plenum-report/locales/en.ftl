@@ -21,14 +21,28 @@ month-11 = November
 month-12 = December
 contents = Contents
 nothing = Nothing was recorded here.
+list-separator = { ", " }
+left-out = Left out under this profile: single contributions as they were written.
 blanked = [text removed on request]
 yes = yes
 no = no
 
 ## Title page
 
-kind = Outcome of a peer review workshop
+report-kind-full = Outcome report of a peer review workshop
+report-kind-conclusions = Key conclusions agreed in the room
+report-kind-raw = Raw record of the workshop
+report-kind-tracker = Recommendations and actions
+report-kind-feedback = Feedback sheet
+report-kind-own = My contributions
+report-kind-method = Method appendix
+profile = Who is named
+profile-full = people by function, and organisations
+profile-organisation = organisations, no person
+profile-chatham = neither person nor organisation (Chatham House Rule)
+profile-public = nobody as the source of a statement; for publication
 untitled = Workshop
+as-of = As of { $instant }. The workshop is not closed; later reports may say more.
 subject = Subject
 days = Workshop days
 zone = Time zone
@@ -42,6 +56,24 @@ convenor = Convenor
 head-hash = Hash of the record
 
 ## Sections
+
+section-background = Background and method
+section-timeline = Timeline of the review
+section-workshop = The workshop
+section-discussion = First discussion
+section-scored = Ratings and scores
+section-answer = The host's answer and next steps
+section-annexes = Annexes
+section-short = Recommendations in short
+section-tracker = Tracker
+section-sheet = Feedback sheet
+section-asked = What this organisation asked, and what became of it
+section-voiced = How this organisation voted
+section-own-entries = What I wrote
+section-own-ratings = What I rated
+section-own-notes = My private notes
+section-visibility = Who could see what
+section-computed = How figures were computed
 
 section-conclusions = Key conclusions
 section-summary = Report versions and summaries
@@ -78,6 +110,21 @@ report-final = Final report
 purpose = What the review is for:
 guiding-questions = What the host wants to know:
 confirmed-by = Confirmed by
+roles-table = People by role
+people-number = People
+one-peer-organisation = one peer organisation
+one-organisation = one organisation
+host-count = { $n ->
+   *[other] the host
+}
+peer-organisations = { $n ->
+    [one] one peer organisation
+   *[other] { $n } peer organisations
+}
+other-organisations = { $n ->
+    [one] one other organisation
+   *[other] { $n } other organisations
+}
 people-table = People by function and organisation
 people-count = { $n ->
     [one] One person belongs to this review; { $joined } joined.
@@ -226,6 +273,7 @@ preset-break = break
 preset-outside = outside the method
 presentations-table = Presentations
 message = Main message
+presentations-left-out = Presentations of the peers are left out: their titles would name who gave them.
 small-group = a group too small to be named
 statement-withheld = The statement is not shown, for its language would give the speaker away.
 confirmed = confirmed
@@ -280,6 +328,24 @@ cards = { $n ->
 }
 
 ## Recommendations and ratings
+
+recommendation = Recommendation
+short-table = Recommendations carried by the peers
+tracker-table = Recommendations in the order of the tracker, with their actions
+figure-importance = Importance: median, quartiles and range
+figure-feasibility = Feasibility: median, quartiles and range
+figure-scores = Scores: median, quartiles and range
+figure-support = Voices of the organisations
+figure-status = Actions by status
+figure-timeline = The review on a line
+timeline-table = Phases and days
+first-day = first day of the workshop
+last-day = last day of the workshop
+asked-table = Hypotheses, questions and requests
+asked = Asked
+became = What became of it
+voiced-table = Voices
+voice = Voice
 
 handed-over = Handed over
 carried = Carried
@@ -436,6 +502,75 @@ phase-follow6 = progress check after six months
 phase-follow12 = progress review after twelve months
 phase-archive = archive
 
+## Tables and calendar
+
+calendar-phase = End of phase: { $phase }
+
+report = Report
+term = Term
+text = Text
+lang = Language
+translation = Translation
+cluster = Cluster
+cards-number = Cards
+decision-reason = Reason of the decision
+times = Times given
+lowest = Lowest
+highest = Highest
+minutes = Minutes
+invitation = Invitation proposal
+sheet-about = About
+sheet-entries = Entries
+sheet-recommendations = Recommendations
+sheet-ratings = Ratings
+sheet-counts = Values given
+sheet-scores = Scores
+sheet-actions = Action tracker
+sheet-progress = Progress
+sheet-conclusions = Key conclusions
+sheet-desk = Desk review
+sheet-agenda = Agenda
+sheet-dates = Dates
+sheet-people = People
+
+## Own contributions
+
+own-link = An entry stands here as long as the record links it to you. Where a level of attribution says so, the link was cut when the workshop days ended, and nobody can make it again.
+own-entries = Entries I wrote
+own-ratings = Ratings I gave
+own-evaluation = My evaluation
+own-sheets = My score sheets
+
+## Method appendix
+
+level-named = Named: the room and the report show function and organisation.
+level-organisation = Organisation: the room and the report show the organisation.
+level-group = Group: the room and the report say "a peer"; the link to the author was kept only until the end of the workshop days.
+level-sealed = Sealed: only totals are shown, and no link to the author is kept after the count.
+visibility-table = Blocks where something was written
+attribution = Attribution
+attribution-named = named
+attribution-organisation = organisation
+attribution-group = group
+attribution-sealed = sealed
+shown-to = Shown to
+shown-to-author = its author
+shown-to-organisation = the author's organisation
+shown-to-table = the author's table
+shown-to-peers = peers and desk
+shown-to-all = everybody in the room
+revealed = Revealed
+profile-says-full = This copy names people by function and organisations.
+profile-says-organisation = This copy names organisations and no person.
+profile-says-chatham = This copy names neither a person nor an organisation as the source of a statement; texts in a language of fewer than five possible authors stand in translation only.
+profile-says-public = This copy names nobody as the source of a statement and leaves single contributions out; the organisations that took part are listed.
+computed-cell = No figure over sealed answers rests on fewer than five people, and none can be found by subtraction.
+computed-quartiles = The median is the middle value, or the mean of the two middle values. Quartiles are linear interpolations at position 1 + (n - 1) p of the sorted values (type 7). Spread is the third quartile less the first. All are exact quarters.
+computed-carried = A recommendation is carried if more than half of the peer organisations support it or can live with it, and at least two support it. Abstentions count as neither.
+computed-tracker = The tracker is in the order of the median of importance, then of feasibility, then of the number.
+computed-late = An action is shown as late if it is reported late, or open after its due date.
+computed-language = A text in a language that fewer than five possible authors write is shown in translation until its author agrees to show it.
+
 ## Receipt
 
 workshop-id = Workshop
@@ -446,3 +581,15 @@ commit-count = { $n ->
 }
 how-to-verify = To check this record, keep this page and the archive outcome.json apart from each other, run "plenum verify outcome.json", and compare the hash it prints with the hash above.
 what-it-proves = Each commit carries the hash of the one before. If the hashes are equal, no commit was changed, left out or added after this page was made, and everything above follows from those commits.
+
+# Written parts and agreements
+cites = What these sentences rest on:
+section-agreements = Agreements between organisations
+agreement-table = Parties and what each does
+valid-from = From
+valid-until = Until
+money = Money
+ended-because = Ended, because
+contact = Contact (function)
+duties = Duties
+signed-in-function = Signed by (function)

@@ -16,6 +16,8 @@
 //! has one correct form. Reading works on bytes and never panics; it names the first line that is wrong. The records are
 //! those of the final state without keys, as anybody who replays the log gets them.
 
+pub mod publication;
+
 use std::collections::BTreeMap;
 
 use plenum_core::id::{SeatId, WorkshopId};
@@ -24,6 +26,8 @@ use plenum_core::{
 };
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+
+use publication::Redaction;
 
 /// The form of the archive that this version writes and reads.
 pub const VERSION: u32 = 1;
@@ -49,6 +53,9 @@ pub enum Damage {
     /// It is not an archive, or of a version that this program does not know.
     #[error("line 1 is damaged: {0}")]
     Header(String),
+    /// It is a publication: what was left out cannot be rebuilt. [`publication::verify`](publication::verify) reads it.
+    #[error("this is a publication that leaves things out; only a whole archive can be read again")]
+    Redacted,
     /// A newer version of the program wrote it.
     #[error("this archive has form {0}; this program reads form {VERSION}")]
     NewerForm(u32),
@@ -111,6 +118,9 @@ struct Header {
     workshop: WorkshopId,
     directory: BTreeMap<SeatId, String>,
     head: HeadLine,
+    /// What a publication leaves out; absent in a whole archive.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    redacted: Option<Redaction>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -154,6 +164,7 @@ pub fn write(
             seq: replay.head.seq,
             hash: replay.head.hash,
         },
+        redacted: None,
     };
     let mut out = header.line();
     out.push('\n');
@@ -176,15 +187,11 @@ pub fn verify(bytes: &[u8]) -> Result<Verified, Damage> {
         number: 0,
     };
     let header = Header::read(lines.next().unwrap_or_default())?;
-    let mut replay = Replay::new(header.workshop);
-    lines.expect(COMMITS)?;
-    while let Some(line) = lines.next() {
-        let cut_off_after_a_line = line.is_empty() && lines.rest.is_none();
-        if line == BETWEEN.as_bytes() || cut_off_after_a_line {
-            break;
-        }
-        replay.read(line, lines.peek() == Some(BETWEEN.as_bytes()))?;
+    if header.redacted.is_some() {
+        return Err(Damage::Redacted);
     }
+    let mut replay = Replay::new(header.workshop);
+    read_commits(&mut lines, |text| replay.read(text))?;
     header.head.check(&replay.head)?;
     let records = replay.records(&header.directory);
     if seated(&header.directory, &records) != header.directory {
@@ -262,26 +269,9 @@ impl Replay {
         }
     }
 
-    /// Takes the line of the next commit; every line but the last ends with a comma.
-    fn read(&mut self, line: &[u8], is_last: bool) -> Result<(), Damage> {
+    /// Takes the next commit.
+    fn read(&mut self, text: &str) -> Result<(), Damage> {
         let position = self.head.seq + 1;
-        let damaged = |problem: &str| Damage::Commit {
-            position,
-            problem: CommitError::Unreadable(problem.to_owned()),
-        };
-        let text = std::str::from_utf8(line).map_err(|_| damaged("it is not text"))?;
-        let text = match (text.strip_suffix(','), is_last) {
-            (Some(text), false) => text,
-            (None, true) => text,
-            (None, false) => {
-                return Err(damaged(
-                    "its line does not end with a comma, or what follows it is missing",
-                ));
-            }
-            (Some(_), true) => {
-                return Err(damaged("its line ends with a comma, but no commit follows"));
-            }
-        };
         let commit = Commit::read(text).map_err(|problem| Damage::Commit { position, problem })?;
         self.step(commit)
     }
@@ -314,6 +304,42 @@ impl Replay {
         }
         records(&self.state, &keyring)
     }
+}
+
+/// Hands over the text of each commit in order; every line but the last ends with a comma.
+fn read_commits(
+    lines: &mut Lines<'_>,
+    mut take: impl FnMut(&str) -> Result<(), Damage>,
+) -> Result<(), Damage> {
+    lines.expect(COMMITS)?;
+    let mut position = 0;
+    while let Some(line) = lines.next() {
+        let cut_off_after_a_line = line.is_empty() && lines.rest.is_none();
+        if line == BETWEEN.as_bytes() || cut_off_after_a_line {
+            break;
+        }
+        position += 1;
+        let damaged = |problem: &str| Damage::Commit {
+            position,
+            problem: CommitError::Unreadable(problem.to_owned()),
+        };
+        let is_last = lines.peek() == Some(BETWEEN.as_bytes());
+        let text = std::str::from_utf8(line).map_err(|_| damaged("it is not text"))?;
+        let text = match (text.strip_suffix(','), is_last) {
+            (Some(text), false) => text,
+            (None, true) => text,
+            (None, false) => {
+                return Err(damaged(
+                    "its line does not end with a comma, or what follows it is missing",
+                ));
+            }
+            (Some(_), true) => {
+                return Err(damaged("its line ends with a comma, but no commit follows"));
+            }
+        };
+        take(text)?;
+    }
+    Ok(())
 }
 
 /// The lines of the archive, without their line feeds.
@@ -373,6 +399,10 @@ fn check_records(lines: &mut Lines<'_>, records: &Records) -> Result<(), Damage>
             Some(_) => return Err(Damage::Record { position, key }),
         }
     }
+    check_end(lines)
+}
+
+fn check_end(lines: &mut Lines<'_>) -> Result<(), Damage> {
     lines.expect(END)?;
     match (lines.next(), lines.rest) {
         (Some(b""), None) => Ok(()),

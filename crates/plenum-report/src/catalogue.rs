@@ -10,6 +10,15 @@ use plenum_core::time::{Date, Timestamp};
 use plenum_judge::scoring::Quarters;
 use serde::Serialize;
 
+const ENGLISH: [&str; 2] = [
+    include_str!("../locales/en.ftl"),
+    include_str!("../locales/judgement.en.ftl"),
+];
+const ARABIC: [&str; 2] = [
+    include_str!("../locales/ar.ftl"),
+    include_str!("../locales/judgement.ar.ftl"),
+];
+
 /// The messages of one language.
 pub struct Catalogue {
     lang: &'static str,
@@ -23,15 +32,21 @@ impl fmt::Debug for Catalogue {
 }
 
 impl Catalogue {
+    /// The languages that there are messages for.
+    pub const LANGS: [&str; 2] = ["en", "ar"];
+
+    /// The messages of a language.
+    pub fn of(lang: &str) -> Option<Self> {
+        match lang {
+            "en" => Some(Self::english()),
+            "ar" => Some(Self::new("ar", &ARABIC)),
+            _ => None,
+        }
+    }
+
     /// The English messages.
     pub fn english() -> Self {
-        Self::new(
-            "en",
-            &[
-                include_str!("../locales/en.ftl"),
-                include_str!("../locales/judgement.en.ftl"),
-            ],
-        )
+        Self::new("en", &ENGLISH)
     }
 
     fn new(lang: &'static str, sources: &[&str]) -> Self {
@@ -204,6 +219,8 @@ fn local(at: Timestamp, zone: &str) -> (Date, String) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
     use super::*;
 
     #[test]
@@ -245,6 +262,56 @@ mod tests {
             words.instant(Timestamp(1_394_582_400_000), "Nowhere/Land"),
             "12 March 2014, 00:00"
         );
+    }
+
+    /// The names of the messages of a catalogue, and the variables each one uses.
+    fn messages(sources: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
+        let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut current = String::new();
+        for line in sources.iter().flat_map(|source| source.lines()) {
+            let is_start = line.starts_with(|c: char| c.is_ascii_lowercase());
+            if let Some((name, _)) = line.split_once(" = ").filter(|_| is_start) {
+                assert!(!messages.contains_key(name), "{name} stands twice");
+                current = name.to_owned();
+                messages.insert(current.clone(), BTreeSet::new());
+            }
+            for rest in line.split("{ $").skip(1) {
+                let variable = rest.split([' ', '}']).next().unwrap().to_owned();
+                messages.get_mut(&current).unwrap().insert(variable);
+            }
+        }
+        messages
+    }
+
+    #[test]
+    fn every_catalogue_has_the_messages_and_variables_of_the_english_one() {
+        let english = messages(&ENGLISH);
+        for (lang, sources) in [("ar", ARABIC)] {
+            let other = messages(&sources);
+            let names =
+                |messages: &BTreeMap<String, _>| messages.keys().cloned().collect::<Vec<_>>();
+            assert_eq!(names(&other), names(&english), "{lang}");
+            for (name, variables) in &english {
+                // A message may do without its number in words ("two"), never use one that it is not given.
+                assert!(other[name].is_subset(variables), "{lang}: {name}");
+                let words = Catalogue::of(lang).unwrap();
+                assert!(
+                    !words.text(name).starts_with('{') || !variables.is_empty(),
+                    "{lang}: {name}"
+                );
+            }
+        }
+        assert!(english.len() > 500, "{}", english.len());
+    }
+
+    #[test]
+    fn arabic_counts_have_their_six_forms() {
+        let words = Catalogue::of("ar").unwrap();
+        let told: Vec<_> = [1, 2, 3, 11, 100]
+            .map(|n| words.count("people-rated", n))
+            .into();
+
+        assert_eq!(told, ["شخص واحد", "شخصان", "3 أشخاص", "11 شخصًا", "100 شخص"]);
     }
 
     #[test]

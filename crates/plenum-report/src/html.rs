@@ -4,23 +4,22 @@
 //! inside an English sentence neither breaks the line nor the sentence. Headings are nested, tables have captions and
 //! named rows and columns. The same document gives the same bytes.
 
-use crate::catalogue::Catalogue;
-use crate::model::{Document, Fact, Line, Part, Passage, Run, Section, Table};
+use crate::chart;
+use crate::model::{Document, Fact, Figure, Line, Part, Passage, Run, Section, Table};
 
 /// The page of a document.
-pub fn write(document: &Document, words: &Catalogue) -> String {
+pub fn write(document: &Document) -> String {
     let mut page = Page {
-        lang: words.lang(),
+        lang: document.lang.clone(),
         out: String::new(),
     };
-    let plain_title = document.title.lines.first().map(plain).unwrap_or_default();
     page.push("<!doctype html>\n<html lang=\"");
-    page.push(words.lang());
+    page.push(&escape(&document.lang));
     page.push("\" dir=\"");
-    page.push(direction(&Run::new(words.lang(), "")));
+    page.push(direction(&Run::new(&document.lang, "")));
     page.push("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     page.push("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>");
-    page.push(&escape(&plain_title));
+    page.push(&escape(&document.plain_title()));
     page.push("</title>\n<style>\n");
     page.push(STYLE);
     page.push("</style>\n</head>\n<body>\n<header>\n<p class=\"kind\">");
@@ -28,9 +27,14 @@ pub fn write(document: &Document, words: &Catalogue) -> String {
     page.push("</p>\n<h1>");
     page.passage(&document.title);
     page.push("</h1>\n");
+    if let Some(mark) = &document.mark {
+        page.push("<p class=\"mark\">");
+        page.run(mark);
+        page.push("</p>\n");
+    }
     page.facts(&document.facts);
     page.push("</header>\n<nav aria-label=\"");
-    page.push(&escape(&words.text("contents")));
+    page.push(&escape(&document.labels.contents));
     page.push("\">\n<ol>\n");
     for section in &document.sections {
         page.push("<li><a href=\"#");
@@ -43,7 +47,9 @@ pub fn write(document: &Document, words: &Catalogue) -> String {
     for section in &document.sections {
         page.section(section, 2);
     }
-    page.push("</main>\n</body>\n</html>\n");
+    page.push("</main>\n<footer>\n<p>");
+    page.line(&document.foot);
+    page.push("</p>\n</footer>\n</body>\n</html>\n");
     page.out
 }
 
@@ -64,7 +70,7 @@ pub fn escape(text: &str) -> String {
 }
 
 struct Page {
-    lang: &'static str,
+    lang: String,
     out: String,
 }
 
@@ -103,6 +109,7 @@ impl Page {
             }
             Part::Facts(facts) => self.facts(facts),
             Part::Table(table) => self.table(table),
+            Part::Figure(figure) => self.figure(figure),
             Part::Section(section) => self.section(section, level + 1),
         }
     }
@@ -163,6 +170,15 @@ impl Page {
         self.push("</tbody>\n</table>\n</div>\n");
     }
 
+    fn figure(&mut self, figure: &Figure) {
+        self.push("<figure>\n");
+        let svg = chart::svg(figure, &self.lang);
+        self.push(&svg);
+        self.push("<figcaption>");
+        self.run(&figure.caption);
+        self.push("</figcaption>\n</figure>\n");
+    }
+
     fn element(&mut self, name: &str, passage: &Passage) {
         self.push("<");
         self.push(name);
@@ -207,10 +223,6 @@ fn direction(run: &Run) -> &'static str {
     if run.is_right_to_left() { "rtl" } else { "ltr" }
 }
 
-fn plain(line: &Line) -> String {
-    line.iter().map(|run| run.text.as_str()).collect()
-}
-
 const STYLE: &str = "\
 :root { color-scheme: light dark; }
 body { font: 1rem/1.55 system-ui, 'Noto Sans', 'Noto Sans KR', Vazirmatn, sans-serif; max-width: 62rem; margin: 0 auto; padding: 1.5rem;
@@ -228,6 +240,10 @@ thead th { background: #e7eff1; }
 .quote { display: flex; flex-wrap: wrap; gap: .5rem; margin-block: .5rem; }
 blockquote { flex: 1 1 18rem; margin: 0; padding: .3rem .8rem; border-inline-start: 4px solid #0b5c6b; }
 a { color: #0b5c6b; }
+.mark { border: 2px solid #b54708; padding: .4rem .8rem; font-weight: 600; }
+figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; background: #fff; } figcaption { font-weight: 600; }
+footer { margin-block-start: 3rem; border-block-start: 1px solid #9aa4ad; font-size: .85rem; overflow-wrap: anywhere; }
+dd, th, td, blockquote, li, p { overflow-wrap: anywhere; }
 @media (prefers-color-scheme: dark) {
   body { color: #e8eaed; background: #15181b; }
   h2 { border-color: #6fc3d2; } .kind, a { color: #6fc3d2; } thead th { background: #23313a; } blockquote { border-color: #6fc3d2; }
@@ -238,9 +254,20 @@ a { color: #0b5c6b; }
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Labels;
+    use crate::order::{Profile, ReportKind};
 
     fn document(text: &str) -> Document {
         Document {
+            lang: "en".to_owned(),
+            report: ReportKind::Full,
+            profile: Profile::Full,
+            mark: None,
+            foot: Line::new(),
+            day: "2014-03-14".to_owned(),
+            labels: Labels {
+                contents: "Contents".to_owned(),
+            },
             title: Run::new("en", text).into(),
             kind: Run::new("en", "Outcome"),
             facts: vec![Fact {
@@ -271,7 +298,7 @@ mod tests {
     #[test]
     fn markup_in_a_text_stays_text() {
         let hostile = "<script>alert(1)</script>\" onclick='x' & <img src=x onerror=alert(1)>";
-        let page = write(&document(hostile), &Catalogue::english());
+        let page = write(&document(hostile));
 
         assert!(
             !page.contains("<script") && !page.contains("<img") && !page.contains("' onclick"),
@@ -284,7 +311,7 @@ mod tests {
 
     #[test]
     fn each_run_carries_its_language_and_direction() {
-        let page = write(&document("متن"), &Catalogue::english());
+        let page = write(&document("متن"));
 
         assert!(page.contains("<blockquote dir=\"rtl\"><bdi lang=\"fa\" dir=\"rtl\" class=\"other\">متن</bdi></blockquote>"));
         assert!(page.contains(
@@ -294,7 +321,7 @@ mod tests {
 
     #[test]
     fn a_table_has_a_caption_and_named_rows_and_columns() {
-        let page = write(&document("Text"), &Catalogue::english());
+        let page = write(&document("Text"));
 
         assert!(page.contains("<caption><bdi lang=\"en\" dir=\"ltr\">Figures</bdi></caption>"));
         assert!(page.contains("<th scope=\"col\"><bdi lang=\"en\" dir=\"ltr\">No.</bdi></th>"));
@@ -305,10 +332,7 @@ mod tests {
 
     #[test]
     fn nothing_is_asked_from_elsewhere() {
-        let page = write(
-            &document("https://example.org/a.png"),
-            &Catalogue::english(),
-        );
+        let page = write(&document("https://example.org/a.png"));
 
         assert!(!page.contains("src=") && !page.contains("href=\"http") && !page.contains("url("));
     }

@@ -1,26 +1,55 @@
 //! The report model: what every writer prints, whatever the format.
 //!
-//! A document is a title, some facts and a tree of sections made of paragraphs, lists and tables. It knows neither HTML
-//! nor pages. Each piece of text is a [`Run`] with its language, so that every writer can set direction and font right;
-//! a text with translations stays together, the original first.
+//! A document is a title, some facts and a tree of sections made of paragraphs, lists, tables and figures. It knows
+//! neither HTML nor pages. Each piece of text is a [`Run`] with its language, so that every writer can set direction and
+//! font right; a text with translations stays together, the original first. It is also a stored form: as JSON it goes to
+//! writers in a process of their own, so that no writer needs records or a catalogue.
 
 use plenum_core::text::{Text, Words};
+use serde::{Deserialize, Serialize};
+
+use crate::order::{Profile, ReportKind};
 
 /// A whole report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Document {
+    /// The interface language, as a BCP 47 tag: of headings, labels and words, and the direction of the pages.
+    pub lang: String,
+    /// Which report this is.
+    pub report: ReportKind,
+    /// Who is named in it.
+    pub profile: Profile,
     /// Its title.
     pub title: Passage,
-    /// A line above the title: what kind of document this is.
+    /// A line above the title: what kind of document this is, and under which profile.
     pub kind: Run,
+    /// What must be seen on the first page, such as "as of 12 March 2014, 09:05: the workshop is not closed".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<Run>,
     /// What stands on the title page.
     pub facts: Vec<Fact>,
     /// The parts in order.
     pub sections: Vec<Section>,
+    /// What stands at the foot of each page, beside its number: the title, and the commit it follows from.
+    pub foot: Line,
+    /// The day of the last commit behind it, `2014-03-14`, for the properties of the file.
+    pub day: String,
+    /// Words that a writer may need.
+    pub labels: Labels,
 }
 
-/// A numbered part with a heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Words that a writer may need, in the interface language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Labels {
+    /// Heading of the table of contents.
+    pub contents: String,
+}
+
+/// A part with a heading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Section {
     /// Names it inside the document, for links.
     pub anchor: String,
@@ -31,7 +60,8 @@ pub struct Section {
 }
 
 /// A piece of a section.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Part {
     /// Running text.
     Paragraph(Passage),
@@ -43,12 +73,15 @@ pub enum Part {
     Facts(Vec<Fact>),
     /// A table.
     Table(Table),
+    /// A chart; the same numbers stand in a table beside it.
+    Figure(Figure),
     /// A part of this part.
     Section(Section),
 }
 
 /// A term and what it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Fact {
     /// The term.
     pub term: Run,
@@ -57,7 +90,8 @@ pub struct Fact {
 }
 
 /// A table with a caption; the first cell of each row names the row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Table {
     /// What it shows.
     pub caption: Run,
@@ -67,8 +101,80 @@ pub struct Table {
     pub rows: Vec<Vec<Passage>>,
 }
 
+/// A chart with a caption.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// What it shows, below it.
+    pub caption: Run,
+    /// The same in words, for those who do not see it.
+    pub alt: Run,
+    /// What is drawn; [`chart::svg`](crate::chart::svg) draws it.
+    pub chart: Chart,
+}
+
+/// What a chart shows. Values are whole numbers or whole quarters, so that a chart says what the table says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Chart {
+    /// Medians with their quartiles and ranges on a scale.
+    Spread {
+        /// The lowest and the highest value of the scale.
+        scale: (u32, u32),
+        /// One row each.
+        rows: Vec<Spread>,
+    },
+    /// Counts that add up, such as voices by stance.
+    Stacked {
+        /// What is counted, in order.
+        parts: Vec<Run>,
+        /// One bar each.
+        rows: Vec<Stack>,
+    },
+    /// Days on a line.
+    Timeline {
+        /// In order of day.
+        points: Vec<Point>,
+    },
+}
+
+/// One row of a spread chart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spread {
+    /// What it is about.
+    pub label: Run,
+    /// Lowest value, first quartile, median, third quartile, highest value, in quarters.
+    pub quarters: [u32; 5],
+    /// How many values.
+    pub n: u32,
+}
+
+/// One bar of a stacked chart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stack {
+    /// What it is about.
+    pub label: Run,
+    /// The counts, as many as there are parts.
+    pub counts: Vec<u32>,
+}
+
+/// One day of a timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// Days since 1970-01-01.
+    pub day: i64,
+    /// The day in words.
+    pub date: Run,
+    /// What falls on it.
+    pub label: Run,
+}
+
 /// Lines below each other that belong together, such as an original and its translations.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Passage {
     /// The lines.
     pub lines: Vec<Line>,
@@ -78,7 +184,8 @@ pub struct Passage {
 pub type Line = Vec<Run>;
 
 /// Text in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Run {
     /// The language, as a BCP 47 tag.
     pub lang: String,
@@ -87,21 +194,91 @@ pub struct Run {
 }
 
 impl Run {
-    /// A run in a language.
+    /// A run in a language. Controls that turn the direction of what follows are left out: a run says its direction
+    /// by its language, and no text may turn the words beside it.
     pub fn new(lang: &str, text: impl Into<String>) -> Self {
+        let mut text = text.into();
+        text.retain(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
         Self {
             lang: lang.to_owned(),
-            text: text.into(),
+            text,
         }
     }
 
     /// The direction in which its language is written.
     pub fn is_right_to_left(&self) -> bool {
-        let primary = self.lang.split('-').next().unwrap_or_default();
-        matches!(
-            primary,
-            "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ks" | "ps" | "sd" | "ug" | "ur" | "yi"
-        )
+        is_right_to_left(&self.lang)
+    }
+}
+
+/// Whether a language is written from right to left.
+pub fn is_right_to_left(lang: &str) -> bool {
+    let primary = lang.split('-').next().unwrap_or_default();
+    matches!(
+        primary,
+        "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ks" | "ps" | "sd" | "ug" | "ur" | "yi"
+    )
+}
+
+/// A line as plain text.
+pub fn plain(line: &[Run]) -> String {
+    line.iter().map(|run| run.text.as_str()).collect()
+}
+
+impl Document {
+    /// The title as one line.
+    pub fn plain_title(&self) -> String {
+        self.title
+            .lines
+            .first()
+            .map_or_else(String::new, |line| plain(line))
+    }
+
+    /// Whether its pages run from right to left.
+    pub fn is_right_to_left(&self) -> bool {
+        is_right_to_left(&self.lang)
+    }
+}
+
+impl Table {
+    /// How much of the width each column should have, in parts of 1,000. No column gets less than its longest word needs
+    /// on a page of about a hundred characters, as far as that goes; the rest goes where the long texts are.
+    pub fn widths(&self) -> Vec<u32> {
+        let texts = |column: usize| {
+            let cells = self.rows.iter().filter_map(move |row| row.get(column));
+            let runs = cells.flat_map(|cell| &cell.lines).flatten();
+            let head = self.head.get(column).into_iter();
+            head.chain(runs).map(|run| run.text.as_str())
+        };
+        let word = |text: &str| {
+            let words = text.split_whitespace().map(|word| word.chars().count());
+            words.max().unwrap_or_default()
+        };
+        let columns = 0..self.head.len();
+        let least: Vec<usize> = columns
+            .clone()
+            .map(|column| {
+                texts(column)
+                    .map(word)
+                    .max()
+                    .unwrap_or_default()
+                    .clamp(2, 14)
+                    + 2
+            })
+            .collect();
+        let wished = columns.zip(&least).map(|(column, least)| {
+            let longest = texts(column).map(|text| text.chars().count()).max();
+            longest.unwrap_or_default().min(70).saturating_sub(*least)
+        });
+        let wished: Vec<usize> = wished.collect();
+        let (needed, more) = (least.iter().sum::<usize>(), wished.iter().sum::<usize>());
+        let free = 100_usize.saturating_sub(needed).min(more);
+        let all = (needed + free).max(1);
+        let share = |(least, wished): (&usize, &usize)| {
+            let extra = free * 1_000 * wished / more.max(1);
+            u32::try_from((least * 1_000 + extra) / all).unwrap_or_default()
+        };
+        least.iter().zip(&wished).map(share).collect()
     }
 }
 
@@ -156,6 +333,47 @@ fn run(words: &Words, blanked: &Run) -> Run {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_document_is_the_same_after_a_journey_as_json() {
+        let section = Section {
+            anchor: "one".to_owned(),
+            heading: vec![Run::new("en", "One")],
+            parts: vec![
+                Part::List(vec![Run::new("fa", "متن").into()]),
+                Part::Figure(Figure {
+                    caption: Run::new("en", "Days"),
+                    alt: Run::new("en", "One day"),
+                    chart: Chart::Timeline {
+                        points: vec![Point {
+                            day: 16_141,
+                            date: Run::new("en", "12 March 2014"),
+                            label: Run::new("en", "First day"),
+                        }],
+                    },
+                }),
+            ],
+        };
+        let json = serde_json::to_string(&section).unwrap();
+
+        assert_eq!(serde_json::from_str::<Section>(&json).unwrap(), section);
+        assert!(
+            json.contains(r#"{"list":[{"lines":[[{"lang":"fa","text":"متن"}]]}]}"#),
+            "{json}"
+        );
+    }
+
+    #[test]
+    fn wide_texts_get_wide_columns() {
+        let cell = |text: &str| Passage::from(Run::new("en", text));
+        let table = Table {
+            caption: Run::new("en", "Widths"),
+            head: vec![Run::new("en", "No."), Run::new("en", "Text")],
+            rows: vec![vec![cell("R1"), cell(&"word ".repeat(40))]],
+        };
+
+        assert_eq!(table.widths(), [77, 922]);
+    }
 
     #[test]
     fn persian_and_arabic_run_from_right_to_left() {

@@ -41,7 +41,9 @@ pub fn instants(workshop_zone: &str, command: &Command) -> BTreeMap<LocalTime, T
         | Command::Close(_)
         | Command::Rubric(_)
         | Command::Assign(_)
-        | Command::Tables(_) => workshop_zone,
+        | Command::Tables(_)
+        | Command::Narrative(_)
+        | Command::Agreements(_) => workshop_zone,
     };
     let Some(zone) = zone(name) else {
         return BTreeMap::new();

@@ -14,6 +14,7 @@ pub mod client;
 pub mod clock;
 mod export;
 mod http;
+mod import;
 mod joins;
 mod limit;
 mod metrics;
@@ -37,7 +38,8 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 pub use clock::{Clock, SettableClock, SystemClock};
-pub use export::{Exporter, Lines};
+pub use export::{Asked, Exporter, Lines, NotWritten, Written};
+pub use import::{ImportError, Imported, Whole};
 pub use limit::{Limits, Rate};
 
 use room::Env;

@@ -4,12 +4,12 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use plenum_core::time::Timestamp;
 use plenum_log::sqlite::backup;
 use plenum_log::{BackUp, Manifest, Sqlite};
 use plenum_server::{Clock, SystemClock};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::cli::{Backup, Restore};
 use crate::control::Control;
@@ -79,30 +79,8 @@ fn alone(store: &Sqlite, to: PathBuf) -> Result<Manifest> {
 }
 
 fn through(control: &Control, to: &Path) -> Result<Manifest> {
-    let agent = ureq::Agent::config_builder()
-        .http_status_as_error(false)
-        .build()
-        .new_agent();
-    let mut answer = agent
-        .post(format!("http://{}/api/backup", control.address))
-        .header("authorization", format!("Bearer {}", control.token))
-        .send_json(json!({ "to": to }))
-        .with_context(|| format!("the server at {} does not answer", control.address))?;
-    let status = answer.status();
-    let body: Value = answer
-        .body_mut()
-        .read_json()
-        .context("the server answered something else than JSON")?;
-    if status.is_success() {
-        return serde_json::from_value(body).context("the server has another version");
-    }
-    match body["detail"]["problem"].as_str() {
-        Some(problem) => Err(anyhow!("{problem}")),
-        None => Err(anyhow!(
-            "the server at {} refused ({status}): is it the one that uses this folder?",
-            control.address
-        )),
-    }
+    let answer = control.post("/api/backup", &serde_json::to_vec(&json!({ "to": to }))?)?;
+    serde_json::from_str(&answer).context("the server has another version")
 }
 
 fn told(manifest: &Manifest) -> String {

@@ -26,6 +26,12 @@ pub enum Command {
     Demo(Demo),
     /// Proves that an archive was not altered.
     Verify(Verify),
+    /// Writes the archive of a workshop, whole or for publication.
+    Export(Export),
+    /// Takes a workshop in from an archive that another server wrote.
+    Import(Import),
+    /// Writes reports of a workshop: for offices, for the room, for the public.
+    Report(Report),
     /// Copies the data while the server runs, or while it does not.
     Backup(Backup),
     /// Puts a backup into a new data folder.
@@ -88,6 +94,43 @@ pub enum LogForm {
     Text,
     /// One JSON object a line.
     Json,
+}
+
+/// `plenum export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The id of the workshop, or an archive file to make a publication of. Not needed where the folder holds one workshop.
+    pub workshop: Option<String>,
+    /// The data folder.
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "PLENUM_DATA",
+        default_value = "plenum-data"
+    )]
+    pub data: PathBuf,
+    /// For whom: `full` is the whole archive, which can be imported again; `organisation`, `chatham` and `public` leave out what
+    /// the profile does not show and still verify against the original chain.
+    #[arg(long, value_name = "PROFILE", default_value = "full")]
+    pub profile: String,
+    /// Where to; it must not exist yet.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+/// `plenum import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The archive: `outcome.json`, or what `plenum export` wrote.
+    pub archive: PathBuf,
+    /// The data folder.
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "PLENUM_DATA",
+        default_value = "plenum-data"
+    )]
+    pub data: PathBuf,
 }
 
 /// `plenum backup`.
@@ -162,6 +205,9 @@ pub struct Demo {
     /// Writes outcome.html and outcome.json into this folder when the play has ended.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Writes all reports beside them, in these languages, such as en,ar.
+    #[arg(long, value_name = "LANGS", value_delimiter = ',', requires = "out")]
+    pub reports: Vec<String>,
     /// Where to listen; 0.0.0.0:7470 lets other devices in. Headless, the default is a free port.
     #[arg(long, value_name = "ADDR")]
     pub listen: Option<SocketAddr>,
@@ -178,6 +224,43 @@ pub struct Demo {
 pub struct Verify {
     /// The archive: outcome.json.
     pub archive: PathBuf,
+}
+
+/// `plenum report`.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// An archive (outcome.json), or the id of a workshop in the data folder, whether or not a server runs on it.
+    #[arg(value_name = "ARCHIVE|WORKSHOP")]
+    pub source: String,
+    /// Which report: full, conclusions, raw, tracker, feedback, method.
+    #[arg(long, value_name = "KIND", default_value = "full")]
+    pub kind: String,
+    /// In which form: html, pdf, docx, xlsx, ods, csv, md, ics, json.
+    #[arg(long, value_name = "FORMAT", default_value = "html")]
+    pub format: String,
+    /// Who is named: full (people by function), organisation, chatham (nobody as a source), public.
+    #[arg(long, value_name = "PROFILE", default_value = "full")]
+    pub profile: String,
+    /// Language of headings and words; with --all several, such as en,ar.
+    #[arg(long, value_name = "LANG", default_value = "en", value_delimiter = ',')]
+    pub language: Vec<String>,
+    /// Whose feedback sheet, by the beginning of its name; the host's without it.
+    #[arg(long, value_name = "NAME")]
+    pub organisation: Option<String>,
+    /// Where it goes: a file, or a folder with --all.
+    #[arg(long, value_name = "FILE|DIR")]
+    pub out: Option<PathBuf>,
+    /// Writes everything: the full report in all formats, the other kinds and profiles to read and to edit.
+    #[arg(long)]
+    pub all: bool,
+    /// The data folder.
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "PLENUM_DATA",
+        default_value = "plenum-data"
+    )]
+    pub data: PathBuf,
 }
 
 /// `plenum assign`.

@@ -7,7 +7,7 @@ use std::io::Write;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use serde::{Deserialize, Serialize};
 
 use crate::start::Running;
@@ -70,6 +70,70 @@ impl Control {
         serde_json::from_slice(&text).ok()
     }
 
+    /// What the server answers to a `GET`.
+    ///
+    /// # Errors
+    /// It does not answer, or refuses; in words.
+    pub fn get(&self, path: &str) -> Result<String> {
+        let request = self.agent().get(self.url(path));
+        self.answer(request.header("authorization", self.bearer()).call())
+    }
+
+    /// What the server answers to a `POST` of JSON.
+    ///
+    /// # Errors
+    /// It does not answer, or refuses; in words.
+    pub fn post(&self, path: &str, json: &[u8]) -> Result<String> {
+        let request = self
+            .agent()
+            .post(self.url(path))
+            .header("content-type", "application/json")
+            .header("authorization", self.bearer());
+        self.answer(request.send(json))
+    }
+
+    #[expect(clippy::unused_self, reason = "reads as what it belongs to")]
+    fn agent(&self) -> ureq::Agent {
+        ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .build()
+            .new_agent()
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    fn bearer(&self) -> String {
+        format!("Bearer {}", self.token)
+    }
+
+    fn answer(
+        &self,
+        answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>,
+    ) -> Result<String> {
+        let mut answer =
+            answer.with_context(|| format!("the server at {} does not answer", self.address))?;
+        let status = answer.status();
+        let body = answer
+            .body_mut()
+            .with_config()
+            .limit(LONGEST_ANSWER)
+            .read_to_string()
+            .context("the server answered something that is no text")?;
+        if status.is_success() {
+            return Ok(body);
+        }
+        let said: serde_json::Value = serde_json::from_str(&body).unwrap_or_default();
+        match said["detail"]["problem"].as_str() {
+            Some(problem) => Err(anyhow!("{problem}")),
+            None => Err(anyhow!(
+                "the server at {} refused ({status}): is it the one that uses this folder?",
+                self.address
+            )),
+        }
+    }
+
     /// Takes it away when the server stops.
     pub fn remove(data: &Path) {
         let _none = fs::remove_file(path(data));
@@ -79,3 +143,6 @@ impl Control {
 fn path(data: &Path) -> PathBuf {
     data.join("control.json")
 }
+
+/// The archive of a long workshop has some megabytes.
+const LONGEST_ANSWER: u64 = 256 << 20;

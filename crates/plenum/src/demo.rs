@@ -17,7 +17,7 @@ use crate::pace::Pace;
 use crate::player::Player;
 use crate::scenario::{self, FIVE_CITIES, SEOUL, Scenario};
 use crate::start::{Running, StopSignal, start};
-use crate::{export, say};
+use crate::{export, report, say};
 
 /// Plays a scenario.
 ///
@@ -68,7 +68,7 @@ async fn play_all(
         });
         let player = play(args, scenario, until, &operator, running, pace).await?;
         if let Some(folder) = folder {
-            outcome(&folder, running, &player).await?;
+            outcome(&folder, running, &player, &args.reports).await?;
         }
         if ends_here || place == last {
             return stay(args, running, &player, pace).await;
@@ -168,7 +168,12 @@ fn check(scenarios: &[Scenario], until: &Until) -> Result<Timestamp> {
     Ok(first.begins())
 }
 
-async fn outcome(folder: &Path, running: &Running, player: &Player) -> Result<()> {
+async fn outcome(
+    folder: &Path,
+    running: &Running,
+    player: &Player,
+    reports: &[String],
+) -> Result<()> {
     let commits = running.store.read(player.workshop, 0).await?;
     let names = running
         .store
@@ -176,15 +181,25 @@ async fn outcome(folder: &Path, running: &Running, player: &Player) -> Result<()
         .await?
         .into_iter()
         .collect();
-    let (folder, workshop) = (folder.to_path_buf(), player.workshop);
+    let (folder, workshop, languages) = (folder.to_path_buf(), player.workshop, reports.to_vec());
     let shown = folder.display().to_string();
-    let head =
-        tokio::task::spawn_blocking(move || export::write(&folder, workshop, &commits, &names))
-            .await??;
+    let (head, written) = tokio::task::spawn_blocking(move || -> Result<_> {
+        let head = export::write(&folder, workshop, &commits, &names)?;
+        if languages.is_empty() {
+            return Ok((head, 0));
+        }
+        let json = std::fs::read_to_string(folder.join("outcome.json"))?;
+        let written = report::all(json, &folder, &languages)?;
+        Ok((head, written.len()))
+    })
+    .await??;
     say::out(&format!(
         "wrote {shown}/outcome.html and {shown}/outcome.json: {} commits, head {}",
         head.seq, head.hash
     ));
+    if written > 0 {
+        say::out(&format!("wrote {written} files of reports into {shown}"));
+    }
     Ok(())
 }
 

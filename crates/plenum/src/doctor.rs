@@ -15,6 +15,7 @@ use plenum_server::{Clock, SystemClock};
 use crate::cli::Doctor;
 use crate::control::Control;
 use crate::say;
+use crate::typeset::Program;
 
 /// What was found of one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +80,7 @@ pub fn doctor(args: &Doctor) -> ExitCode {
     findings.extend(data(&args.data));
     findings.push(disk(&args.data));
     findings.push(port(args.listen, &args.data));
-    findings.extend([files(), fonts()]);
+    findings.extend([files(), fonts(), typesetter()]);
     for finding in &findings {
         say::out(&finding.to_string());
     }
@@ -299,6 +300,14 @@ fn fonts() -> Finding {
                 missing.join(" and ")
             ),
         )
+    }
+}
+
+/// PDFs are made by a program of its own, with fonts of its own.
+fn typesetter() -> Finding {
+    match Program::found().and_then(|found| found.check()) {
+        Ok(said) => well("pdf", said),
+        Err(failure) => weak("pdf", failure.to_string()),
     }
 }
 

@@ -1,8 +1,9 @@
-//! The program: `serve`, `demo`, `verify`, `backup`, `restore`, `doctor`, `assign`, `score`, `load`.
+//! The program: `serve`, `demo`, `verify`, `report`, `export`, `import`, `backup`, `restore`, `doctor`, `assign`, `score`, `load`.
 //!
 //! It puts the parts together (store, server, clock, report writers) and speaks with the person at the terminal. It knows
 //! no rule of a workshop. Every failure that a person can do something about is one line that says what to do.
 
+pub mod archive;
 pub mod assign;
 pub mod backup;
 pub mod cli;
@@ -14,12 +15,14 @@ pub mod links;
 pub mod load;
 pub mod pace;
 pub mod player;
+pub mod report;
 pub mod say;
 pub mod scenario;
 pub mod score;
 pub mod seat;
 pub mod serve;
 pub mod start;
+pub mod typeset;
 pub mod verify;
 
 use std::process::ExitCode;
@@ -36,6 +39,11 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Serve(args) => runtime("info", args.log_form)?.block_on(serve::serve(args))?,
         Command::Demo(args) => runtime("warn", LogForm::Text)?.block_on(demo::demo(args))?,
         Command::Verify(args) => say::out(&verify::verify(&args)?),
+        Command::Export(args) => say::out(&archive::export(&args)?),
+        Command::Import(args) => say::out(&archive::import(&args)?),
+        Command::Report(args) => report::report(&args)?
+            .iter()
+            .for_each(|line| say::out(line)),
         Command::Backup(args) => say::out(&backup::backup(&args)?),
         Command::Restore(args) => say::out(&backup::restore(&args)?),
         Command::Doctor(args) => return Ok(doctor::doctor(&args)),

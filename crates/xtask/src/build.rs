@@ -4,31 +4,71 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 use std::{fs, io};
 
-use crate::shell::{cargo, npm, root, run, target, web};
+use crate::shell::{cargo, command, npm, root, run, target, web};
 use crate::tools;
 
-/// Builds the pages and the release binary.
+/// The release binary. The typesetter is built by a command of its own, here and in [`demo`]: chosen together, they would
+/// have other features in common, and each command would build again what the other one has built.
+const BINARY: [&str; 4] = ["build", "--release", "--package", "plenum"];
+
+/// The typesetter, which takes as long to compile as all else together.
+const TYPESETTER: [&str; 4] = ["build", "--release", "--package", "plenum-typeset"];
+
+/// Builds the pages, the release binary, and the typesetter beside it.
 pub(crate) fn build() -> Result<(), String> {
     pages()?;
-    cargo(&["build", "--release", "--package", "plenum"])
+    cargo(&BINARY)?;
+    cargo(&TYPESETTER)
 }
 
-/// Builds, then plays the workshop.
+/// Builds, then plays the workshop. The first page does not wait for the typesetter: until it is built, which happens
+/// beside the server on one processor, whoever asks for a PDF reads that it is not there yet.
 pub(crate) fn demo(args: &[&str]) -> Result<(), String> {
-    build()?;
+    pages()?;
+    cargo(&BINARY)?;
+    let written = args
+        .iter()
+        .any(|arg| arg.starts_with("--out") || *arg == "--headless");
+    if written {
+        // Reports are written before anybody could wait for a typesetter.
+        cargo(&TYPESETTER)?;
+    }
     let binary = target().join("release/plenum");
-    let mut demo = std::process::Command::new(binary);
-    demo.arg("demo").args(args).current_dir(root());
-    let status = demo
-        .status()
+    let mut demo = Command::new(binary)
+        .arg("demo")
+        .args(args)
+        .current_dir(root())
+        .spawn()
         .map_err(|e| format!("cannot start the demo: {e}"))?;
+    let typesetter = if written {
+        None
+    } else {
+        Some(beside(&TYPESETTER)?)
+    };
+    let status = demo.wait();
+    if let Some(mut typesetter) = typesetter {
+        // If it is still being built, the next command goes on where this one stops.
+        let _ended = typesetter.kill();
+        let _status = typesetter.wait();
+    }
+    let status = status.map_err(|e| format!("cannot wait for the demo: {e}"))?;
     if status.success() {
         Ok(())
     } else {
         Err(format!("the demo ended early ({status})"))
     }
+}
+
+/// Starts a build that leaves a processor to the server and says nothing unless it fails.
+fn beside(args: &[&str]) -> Result<Child, String> {
+    command("cargo", args)
+        .args(["--quiet", "--jobs", "1"])
+        .stdin(Stdio::null())
+        .spawn()
+        .map_err(|e| format!("cannot start cargo: {e}"))
 }
 
 /// Builds the pages, unless their sources are those of the last build.
@@ -56,7 +96,7 @@ pub(crate) fn packages() -> Result<(), String> {
     if fs::read_to_string(&stamp).is_ok_and(|old| old == lock) {
         return Ok(());
     }
-    let mut ci = crate::shell::command(
+    let mut ci = command(
         "npm",
         &["ci", "--ignore-scripts", "--no-audit", "--no-fund"],
     );

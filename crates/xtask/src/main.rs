@@ -24,11 +24,11 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  build            builds the pages and the release binary
+  build            builds the pages, the release binary, and the typesetter beside it
   demo [ARGS]      builds, then plays the Seoul workshop and lets you take over; ARGS go to `plenum demo`
   test             everything that must hold before a change lands
   soak             power loss and chaos, a thousand cycles of each; hours
-  bench WHAT       measures assign or score, beside what it is compared to
+  bench WHAT       measures assign, score, live, log or pdf, beside what it is compared to
   types [--check]  writes web/src/lib/wire.ts from the Rust types, or only compares";
 
 fn main() -> ExitCode {

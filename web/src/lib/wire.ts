@@ -220,6 +220,97 @@ started?: Timestamp,
 ended?: Timestamp, };
 
 /**
+ * `agreement/{id}`: its parties, the desk, convenor and secretariat; the room once every party has signed.
+ */
+export type AgreementBody = { 
+/**
+ * Its id.
+ */
+id: AgreementId, 
+/**
+ * Its printed number, such as `AG1`.
+ */
+number: string, 
+/**
+ * What it is called.
+ */
+title: Text, 
+/**
+ * Who agrees.
+ */
+parties: Array<PartyLine>, 
+/**
+ * Who pays what.
+ */
+money?: Text, 
+/**
+ * From when.
+ */
+from: Date, 
+/**
+ * Until when.
+ */
+until?: Date, 
+/**
+ * Whether every party has signed.
+ */
+signed: boolean, 
+/**
+ * Why it ended.
+ */
+ended?: Text, };
+
+/**
+ * An agreement between organisations.
+ */
+export type AgreementId = string;
+
+/**
+ * What can be asked for. In JSON: `{"noun": "agreements", "do": "…", …}`.
+ */
+export type AgreementsCommand = { "do": "propose", 
+/**
+ * The agreement to change; none makes one.
+ */
+agreement?: AgreementId, 
+/**
+ * What it is called.
+ */
+title: TextInput, 
+/**
+ * Who agrees: two organisations or more.
+ */
+parties: Array<PartyInput>, 
+/**
+ * Who pays what.
+ */
+money?: TextInput, 
+/**
+ * From when.
+ */
+from: Date, 
+/**
+ * Until when; none is open-ended.
+ */
+until?: Date, } | { "do": "sign", 
+/**
+ * Which one.
+ */
+agreement: AgreementId, 
+/**
+ * In which function.
+ */
+function: TextInput, } | { "do": "end", 
+/**
+ * Which one.
+ */
+agreement: AgreementId, 
+/**
+ * Why.
+ */
+reason: TextInput, };
+
+/**
  * `airtime`, to the desk: turns and seconds per organisation.
  */
 export type AirtimeBody = { 
@@ -908,7 +999,7 @@ tried: number, };
 /**
  * What a record says. In JSON: `{"is": "entry", …}`; the fields are those of the body.
  */
-export type Body = { "is": "workshop" } & WorkshopBody | { "is": "agenda" } & AgendaBody | { "is": "block" } & BlockBody | { "is": "host_task" } & HostTaskBody | { "is": "clock" } & ClockBody | { "is": "task" } & TaskBody | { "is": "override" } & OverrideBody | { "is": "progress" } & ProgressBody | { "is": "organisation" } & OrganisationBody | { "is": "seat" } & SeatBody | { "is": "warnings" } & WarningsBody | { "is": "mandate" } & MandateBody | { "is": "section" } & SectionBody | { "is": "hypothesis" } & HypothesisBody | { "is": "question" } & QuestionBody | { "is": "request" } & RequestBody | { "is": "invitation" } & InvitationBody | { "is": "desk_review" } & DeskReviewBody | { "is": "coverage" } & CoverageBody | { "is": "presentation" } & PresentationBody | { "is": "hearing" } & HearingBody | { "is": "note" } & NoteBody | { "is": "private" } & PrivateBody | { "is": "queue" } & QueueBody | { "is": "airtime" } & AirtimeBody | { "is": "attention" } & AttentionBody | { "is": "entry" } & EntryBody | { "is": "cluster" } & ClusterBody | { "is": "recommendation" } & RecommendationBody | { "is": "round" } & RoundBody | { "is": "my_rating" } & MyRatingBody | { "is": "result" } & ResultBody | { "is": "weighing" } & WeighingBody | { "is": "endorsement" } & EndorsementBody | { "is": "handover" } & HandoverBody | { "is": "response" } & ResponseBody | { "is": "responses" } & ResponsesBody | { "is": "action" } & ActionBody | { "is": "check" } & CheckBody | { "is": "conclusion" } & ConclusionBody | { "is": "dates" } & DatesBody | { "is": "my_evaluation" } & MyEvaluationBody | { "is": "evaluation" } & EvaluationBody | { "is": "report" } & ReportBody | { "is": "correction" } & CorrectionBody | { "is": "rubric" } & RubricBody | { "is": "scoring" } & ScoringBody | { "is": "scoring_progress" } & ScoringProgressBody | { "is": "my_sheet" } & MySheetBody | { "is": "my_pen" } & MyPenBody | { "is": "scores" } & ScoresBody | { "is": "rescaled" } & RescaledBody | { "is": "assignment" } & AssignmentBody | { "is": "submission" } & SubmissionBody | { "is": "reviewer" } & ReviewerBody | { "is": "submissions" } & SubmissionsBody | { "is": "my_assignment" } & MyAssignmentBody | { "is": "my_reviews" } & MyReviewsBody | { "is": "assigned" } & AssignedBody | { "is": "tables" } & TablesBody | { "is": "my_table" } & MyTableBody | { "is": "tables_desk" } & TablesDeskBody | { "is": "table_note" } & TableNoteBody | { "is": "table_help" } & TableHelpBody | { "is": "announcement" } & AnnouncementBody;
+export type Body = { "is": "workshop" } & WorkshopBody | { "is": "agenda" } & AgendaBody | { "is": "block" } & BlockBody | { "is": "host_task" } & HostTaskBody | { "is": "clock" } & ClockBody | { "is": "task" } & TaskBody | { "is": "override" } & OverrideBody | { "is": "progress" } & ProgressBody | { "is": "organisation" } & OrganisationBody | { "is": "seat" } & SeatBody | { "is": "warnings" } & WarningsBody | { "is": "mandate" } & MandateBody | { "is": "section" } & SectionBody | { "is": "hypothesis" } & HypothesisBody | { "is": "question" } & QuestionBody | { "is": "request" } & RequestBody | { "is": "invitation" } & InvitationBody | { "is": "desk_review" } & DeskReviewBody | { "is": "coverage" } & CoverageBody | { "is": "presentation" } & PresentationBody | { "is": "hearing" } & HearingBody | { "is": "note" } & NoteBody | { "is": "private" } & PrivateBody | { "is": "queue" } & QueueBody | { "is": "airtime" } & AirtimeBody | { "is": "attention" } & AttentionBody | { "is": "entry" } & EntryBody | { "is": "cluster" } & ClusterBody | { "is": "recommendation" } & RecommendationBody | { "is": "round" } & RoundBody | { "is": "my_rating" } & MyRatingBody | { "is": "result" } & ResultBody | { "is": "weighing" } & WeighingBody | { "is": "endorsement" } & EndorsementBody | { "is": "handover" } & HandoverBody | { "is": "response" } & ResponseBody | { "is": "responses" } & ResponsesBody | { "is": "action" } & ActionBody | { "is": "check" } & CheckBody | { "is": "conclusion" } & ConclusionBody | { "is": "dates" } & DatesBody | { "is": "my_evaluation" } & MyEvaluationBody | { "is": "evaluation" } & EvaluationBody | { "is": "report" } & ReportBody | { "is": "correction" } & CorrectionBody | { "is": "rubric" } & RubricBody | { "is": "scoring" } & ScoringBody | { "is": "scoring_progress" } & ScoringProgressBody | { "is": "my_sheet" } & MySheetBody | { "is": "my_pen" } & MyPenBody | { "is": "scores" } & ScoresBody | { "is": "rescaled" } & RescaledBody | { "is": "assignment" } & AssignmentBody | { "is": "submission" } & SubmissionBody | { "is": "reviewer" } & ReviewerBody | { "is": "submissions" } & SubmissionsBody | { "is": "my_assignment" } & MyAssignmentBody | { "is": "my_reviews" } & MyReviewsBody | { "is": "assigned" } & AssignedBody | { "is": "tables" } & TablesBody | { "is": "my_table" } & MyTableBody | { "is": "tables_desk" } & TablesDeskBody | { "is": "table_note" } & TableNoteBody | { "is": "table_help" } & TableHelpBody | { "is": "announcement" } & AnnouncementBody | { "is": "narrative" } & NarrativeBody | { "is": "remark" } & RemarkBody | { "is": "signatures" } & SignaturesBody | { "is": "agreement" } & AgreementBody;
 
 /**
  * One rule that a plan breaks, in the terms of the workshop.
@@ -1273,7 +1364,7 @@ export type ClusterState = "open" | "agreed";
 /**
  * What can be asked of a workshop. In JSON: `{"noun": "entries", "do": "write", …}`.
  */
-export type Command = { "noun": "setup" } & SetupCommand | { "noun": "people" } & PeopleCommand | { "noun": "agenda" } & AgendaCommand | { "noun": "prepare" } & PrepareCommand | { "noun": "floor" } & FloorCommand | { "noun": "entries" } & EntriesCommand | { "noun": "recommend" } & RecommendCommand | { "noun": "response" } & ResponseCommand | { "noun": "close" } & CloseCommand | { "noun": "rubric" } & RubricCommand | { "noun": "assign" } & AssignCommand | { "noun": "tables" } & TablesCommand;
+export type Command = { "noun": "setup" } & SetupCommand | { "noun": "people" } & PeopleCommand | { "noun": "agenda" } & AgendaCommand | { "noun": "prepare" } & PrepareCommand | { "noun": "floor" } & FloorCommand | { "noun": "entries" } & EntriesCommand | { "noun": "recommend" } & RecommendCommand | { "noun": "response" } & ResponseCommand | { "noun": "close" } & CloseCommand | { "noun": "rubric" } & RubricCommand | { "noun": "assign" } & AssignCommand | { "noun": "tables" } & TablesCommand | { "noun": "narrative" } & NarrativeCommand | { "noun": "agreements" } & AgreementsCommand;
 
 /**
  * A command as its device named it (UUID version 7). It never enters the log: see [`CommandKey`].
@@ -2749,6 +2840,86 @@ help: boolean,
 choosing?: number, };
 
 /**
+ * `narrative/{part}`: the desk and the convenor from the first word on, participants once the draft is filed, the room once
+ * the report is final.
+ */
+export type NarrativeBody = { 
+/**
+ * Which part.
+ */
+part: NarrativePart, 
+/**
+ * The present version.
+ */
+version: number, 
+/**
+ * Its text.
+ */
+text: Text, 
+/**
+ * The printed numbers it points to.
+ */
+cites: Array<string>, 
+/**
+ * The versions so far, this one last.
+ */
+versions: Array<VersionLine>, };
+
+/**
+ * What can be asked for. In JSON: `{"noun": "narrative", "do": "…", …}`.
+ */
+export type NarrativeCommand = { "do": "write", 
+/**
+ * Which part.
+ */
+part: NarrativePart, 
+/**
+ * Its whole text.
+ */
+text: TextInput, 
+/**
+ * The version that the writer had before her; 0 for none.
+ */
+base: number, } | { "do": "remark", 
+/**
+ * On which part.
+ */
+part: NarrativePart, 
+/**
+ * A comment or a fact.
+ */
+kind: RemarkKind, 
+/**
+ * The words it is about, as they stand.
+ */
+quote?: TextInput, 
+/**
+ * What is to be said.
+ */
+text: TextInput, } | { "do": "settle", 
+/**
+ * Which one.
+ */
+remark: RemarkId, 
+/**
+ * Whether it changed the text.
+ */
+taken: boolean, 
+/**
+ * Why not, where it did not; otherwise what was done.
+ */
+answer?: TextInput, } | { "do": "sign", 
+/**
+ * The edition that was read.
+ */
+edition: number, };
+
+/**
+ * A part of the report that is written, in the order of METHOD 9.1.
+ */
+export type NarrativePart = "summary" | "background" | "peers" | "initial_report" | "desk_review" | "workshop" | "discussion" | "feedback" | "recommendations" | "scores" | "response";
+
+/**
  * `note/{id}`: the rapporteur's note, to those who took part in the block.
  */
 export type NoteBody = { 
@@ -2926,6 +3097,48 @@ number?: number,
  * The comment.
  */
 comment?: Text, };
+
+/**
+ * A party of an agreement.
+ */
+export type PartyInput = { 
+/**
+ * Which organisation.
+ */
+organisation: OrganisationId, 
+/**
+ * Whom to turn to there: a function, not a person.
+ */
+contact: TextInput, 
+/**
+ * What it will do.
+ */
+duties: TextInput, };
+
+/**
+ * A party and its signature.
+ */
+export type PartyLine = { 
+/**
+ * Which organisation.
+ */
+organisation: OrganisationId, 
+/**
+ * Whom to turn to there.
+ */
+contact: Text, 
+/**
+ * What it will do.
+ */
+duties: Text, 
+/**
+ * In which function it was signed.
+ */
+function?: Text, 
+/**
+ * When it was signed.
+ */
+signed_at?: Timestamp, };
 
 /**
  * What can be asked for. In JSON: `{"noun": "people", "do": "…", …}`.
@@ -3967,7 +4180,19 @@ expected: number,
 /**
  * The revision stored.
  */
-now: number, } | { "code": "rubric_faults", 
+now: number, } | { "code": "stale_text", 
+/**
+ * The version the sender had before her.
+ */
+expected: number, 
+/**
+ * The version stored.
+ */
+now: number, } | { "code": "no_such_number", 
+/**
+ * The number as it was written.
+ */
+number: string, } | { "code": "facts_only" } | { "code": "rubric_faults", 
 /**
  * Each fault, in order.
  */
@@ -4009,6 +4234,62 @@ organisation: OrganisationId,
  * Its name; organisations with one name are of one region.
  */
 region: TextInput, };
+
+/**
+ * `remark/{id}`, to whoever reads the draft, and to the room never.
+ */
+export type RemarkBody = { 
+/**
+ * Its id.
+ */
+id: RemarkId, 
+/**
+ * On which part.
+ */
+part: NarrativePart, 
+/**
+ * On which version of it.
+ */
+version: number, 
+/**
+ * A comment or a fact.
+ */
+kind: RemarkKind, 
+/**
+ * For whom.
+ */
+by: OrganisationId, 
+/**
+ * The words it is about.
+ */
+quote?: Text, 
+/**
+ * What was said.
+ */
+text: Text, 
+/**
+ * What became of it.
+ */
+state: RemarkState, 
+/**
+ * Why not, or what was done.
+ */
+answer?: Text, };
+
+/**
+ * What somebody says about a written part of the report.
+ */
+export type RemarkId = string;
+
+/**
+ * What a remark is about.
+ */
+export type RemarkKind = "comment" | "fact";
+
+/**
+ * What became of a remark.
+ */
+export type RemarkState = "open" | "taken" | "declined";
 
 /**
  * `report/{stage}`: the draft to participants, the final report to the room.
@@ -4482,7 +4763,7 @@ most?: number, };
 /**
  * Something a role may do.
  */
-export type Right = "set_up" | "manage_people" | "write_mandate" | "confirm_mandate" | "edit_report" | "release_report" | "write_desk_review" | "merge_desk_review" | "waive_desk_review" | "answer" | "decide_invitations" | "record_invitations" | "plan_agenda" | "run_room" | "close_phase" | "override" | "write_entries" | "enter_for_others" | "hide_entry" | "set_verdicts" | "cluster" | "draft_recommendations" | "merge_recommendations" | "rate" | "edit_rubric" | "score" | "endorse" | "hand_over" | "take_stance" | "remark_as_host" | "take_notes" | "note_hearing" | "present" | "raise_hand" | "give_floor" | "type_conclusions" | "set_dates" | "agree" | "evaluate" | "file_report" | "correct_facts" | "respond_formally" | "propose_actions" | "remark_actions" | "plan_tables" | "run_tables" | "help_tables" | "assign_reviews" | "review" | "translate";
+export type Right = "set_up" | "manage_people" | "write_mandate" | "confirm_mandate" | "edit_report" | "release_report" | "write_desk_review" | "merge_desk_review" | "waive_desk_review" | "answer" | "decide_invitations" | "record_invitations" | "plan_agenda" | "run_room" | "close_phase" | "override" | "write_entries" | "enter_for_others" | "hide_entry" | "set_verdicts" | "cluster" | "draft_recommendations" | "merge_recommendations" | "rate" | "edit_rubric" | "score" | "endorse" | "hand_over" | "take_stance" | "remark_as_host" | "take_notes" | "note_hearing" | "present" | "raise_hand" | "give_floor" | "type_conclusions" | "set_dates" | "agree" | "evaluate" | "file_report" | "write_narrative" | "remark_on_report" | "sign_report" | "sign" | "correct_facts" | "respond_formally" | "propose_actions" | "remark_actions" | "plan_tables" | "run_tables" | "help_tables" | "assign_reviews" | "review" | "translate";
 
 /**
  * The one role of a seat (METHOD 3.1).
@@ -5674,6 +5955,23 @@ side?: Side, };
 export type Side = "host" | "peers";
 
 /**
+ * `signatures`: whoever reads the draft, and the room once the report is final.
+ */
+export type SignaturesBody = { 
+/**
+ * The edition that stands.
+ */
+edition: number, 
+/**
+ * Who signed it, and when.
+ */
+signed: Array<[Role, Timestamp]>, 
+/**
+ * Facts that nobody settled yet; they must be before anybody signs.
+ */
+open_facts: number, };
+
+/**
  * Why there is no plan, as facts.
  */
 export type SolveBlocked = { "assignment": Blockage } | { "rotation": { kind: string } & { [key in string]: unknown } };
@@ -6600,6 +6898,23 @@ to: number, };
  * What became of a hypothesis.
  */
 export type Verdict = "confirmed" | "partly" | "refuted" | "open";
+
+/**
+ * A version in the list of versions.
+ */
+export type VersionLine = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * Who wrote it.
+ */
+by: SeatId, 
+/**
+ * When.
+ */
+at: Timestamp, };
 
 /**
  * Somebody waits.

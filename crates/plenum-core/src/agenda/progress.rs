@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Block, OrganisationCount, Preset, ProgressBody};
-use crate::id::SeatId;
+use crate::id::{OrganisationId, SeatId};
 use crate::keys::Keyring;
 use crate::people::{Right, Seat};
 use crate::workshop::Workshop;
@@ -64,12 +64,12 @@ fn body(
 ) -> ProgressBody {
     let count = |seat: &SeatId| counts.get(seat).copied().unwrap_or(0);
     let is_done = |seat: &SeatId| count(seat) >= each.max(1);
+    let mut by_organisation: BTreeMap<OrganisationId, u32> = BTreeMap::new();
+    for seat in workshop.people.seats() {
+        *by_organisation.entry(seat.organisation).or_default() += count(&seat.id);
+    }
     let organisations = workshop.people.organisations().filter_map(|organisation| {
-        let seats = workshop
-            .people
-            .seats()
-            .filter(|seat| seat.organisation == organisation.id);
-        let count: u32 = seats.map(|seat| count(&seat.id)).sum();
+        let count = by_organisation.get(&organisation.id).copied()?;
         (count > 0).then_some(OrganisationCount {
             organisation: organisation.id,
             count,

@@ -286,6 +286,11 @@ fn file(
             fields: vec![name.to_owned()],
         });
     }
+    if stage == ReportStage::Final && !workshop.narrative.is_signed() {
+        return Err(Refusal::Missing {
+            fields: vec!["signatures".to_owned()],
+        });
+    }
     Ok(Event::ReportFiled {
         stage,
         summary: summary.parse(Limit::Section)?,

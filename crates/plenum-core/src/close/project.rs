@@ -12,7 +12,7 @@ use crate::visibility::{Audience, Body, Records, Topic, policy};
 use crate::workshop::Workshop;
 
 /// What an event touches.
-pub fn touched(_workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
+pub fn touched(workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
     match event {
         Event::Proposed { id, .. } => BTreeSet::from([Topic::Conclusion(*id)]),
         Event::Voiced { conclusion, .. } | Event::Settled { conclusion } => {
@@ -23,7 +23,12 @@ pub fn touched(_workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
             BTreeSet::from([Topic::Evaluation, Topic::Progress(*block)])
         }
         Event::EvaluationCounted { .. } => BTreeSet::from([Topic::Everything]),
-        Event::ReportFiled { .. } | Event::FactCorrected { .. } => BTreeSet::from([Topic::Report]),
+        // With the draft the written parts go to the participants, with the final report to the room.
+        Event::ReportFiled { .. } => {
+            let written = workshop.narrative.written().map(Topic::Narrative);
+            written.chain([Topic::Report, Topic::Signatures]).collect()
+        }
+        Event::FactCorrected { .. } => BTreeSet::from([Topic::Report]),
     }
 }
 

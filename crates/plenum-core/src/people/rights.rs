@@ -110,6 +110,14 @@ rights! {
     Evaluate: Secretariat HostLead HostDelegate PeerLead PeerDelegate Stakeholder Expert;
     /// File versions of the report.
     FileReport: Rapporteur Convenor;
+    /// Write the narrative parts of the report and settle remarks on them.
+    WriteNarrative: Rapporteur;
+    /// Remark on the draft report; the host on facts only.
+    RemarkOnReport: Convenor Secretariat HostLead HostDelegate PeerLead PeerDelegate Expert;
+    /// Sign the report before it is filed as final.
+    SignReport: Convenor HostLead;
+    /// Propose, sign and end agreements for one's organisation; the office also for others.
+    Sign: Convenor Secretariat HostLead PeerLead;
     /// Ask for the correction of a fact.
     CorrectFacts: HostLead HostDelegate PeerLead PeerDelegate;
     /// Respond formally, plan actions, report progress.

@@ -119,7 +119,7 @@ impl State {
             .or_else(|| facilitators().next().map(|seat| seat.id))
     }
 
-    pub(super) fn all_seats(&self) -> impl Iterator<Item = &Seat> {
+    pub(crate) fn all_seats(&self) -> impl Iterator<Item = &Seat> {
         self.seats.values()
     }
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    agenda, assign, close, entries, floor, people, prepare, recommend, response, rubric, tables,
+    agenda, agreements, assign, close, entries, floor, narrative, people, prepare, recommend,
+    response, rubric, tables,
 };
 
 macro_rules! bodies {
@@ -91,4 +92,8 @@ bodies! {
     TableNote(tables::TableNoteBody),
     TableHelp(tables::TableHelpBody),
     Announcement(tables::AnnouncementBody),
+    Narrative(narrative::NarrativeBody),
+    Remark(narrative::RemarkBody),
+    Signatures(narrative::SignaturesBody),
+    Agreement(agreements::AgreementBody),
 }

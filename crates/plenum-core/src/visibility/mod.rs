@@ -11,6 +11,7 @@
 
 mod body;
 pub mod policy;
+pub mod publication;
 mod published;
 mod topic;
 

@@ -5,15 +5,17 @@ use std::collections::BTreeSet;
 use super::Records;
 use crate::agenda::Phase;
 use crate::id::{
-    ActionId, AssignmentId, BlockId, ClusterId, ConclusionId, EntryId, HypothesisId, InvitationId,
-    NoteId, OrganisationId, PresentationId, QuestionId, RecommendationId, RequestId, RubricId,
-    ScoringId, SeatId,
+    ActionId, AgreementId, AssignmentId, BlockId, ClusterId, ConclusionId, EntryId, HypothesisId,
+    InvitationId, NoteId, OrganisationId, PresentationId, QuestionId, RecommendationId, RemarkId,
+    RequestId, RubricId, ScoringId, SeatId,
 };
 use crate::keys::Keyring;
+use crate::narrative::NarrativePart;
 use crate::prepare::SectionKind;
 use crate::workshop::{Event, Workshop};
 use crate::{
-    agenda, assign, close, entries, floor, people, prepare, recommend, response, rubric, tables,
+    agenda, agreements, assign, close, entries, floor, narrative, people, prepare, recommend,
+    response, rubric, tables,
 };
 
 /// A part of the state whose records are computed together.
@@ -67,6 +69,14 @@ pub enum Topic {
     Queue,
     /// Whether everybody is asked to look up.
     Attention,
+    /// A written part of the report.
+    Narrative(NarrativePart),
+    /// A remark on one.
+    Remark(RemarkId),
+    /// Who signed the report.
+    Signatures,
+    /// An agreement.
+    Agreement(AgreementId),
     /// An entry.
     Entry(EntryId),
     /// Who is done in a block.
@@ -131,6 +141,8 @@ pub fn touched(workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
             topics.extend(rubric::of_assignments(workshop));
             topics
         }
+        Event::Narrative(event) => narrative::touched(event),
+        Event::Agreements(event) => agreements::touched(event),
         Event::Tables(event) => tables::touched(workshop, event),
     }
 }
@@ -142,6 +154,8 @@ pub fn everything(workshop: &Workshop) -> BTreeSet<Topic> {
     agenda::topics(workshop, &mut topics);
     prepare::topics(workshop, &mut topics);
     floor::topics(workshop, &mut topics);
+    narrative::topics(workshop, &mut topics);
+    agreements::topics(workshop, &mut topics);
     entries::topics(workshop, &mut topics);
     recommend::topics(workshop, &mut topics);
     response::topics(workshop, &mut topics);
@@ -185,6 +199,10 @@ pub(super) fn records(workshop: &Workshop, keys: &Keyring, topic: Topic) -> Reco
         | Topic::Attention => {
             floor::records(workshop, keys, topic, &mut out);
         }
+        Topic::Narrative(_) | Topic::Remark(_) | Topic::Signatures => {
+            narrative::records(workshop, topic, &mut out);
+        }
+        Topic::Agreement(_) => agreements::records(workshop, topic, &mut out),
         Topic::Entry(_) | Topic::Cluster(_) => entries::records(workshop, keys, topic, &mut out),
         Topic::Recommendation(_)
         | Topic::Round(_)

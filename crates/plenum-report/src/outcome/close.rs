@@ -26,7 +26,7 @@ impl Maker<'_> {
             ];
             parts.push(self.table("evaluation-table", &head, rows));
         }
-        if !comments.is_empty() {
+        if !comments.is_empty() && self.profile.keeps_raw() {
             parts.push(self.paragraph("comments"));
             parts.push(Part::List(comments));
         }

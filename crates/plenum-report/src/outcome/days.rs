@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use plenum_core::agenda::{AgendaLine, EntryKind};
+use plenum_core::people::Side;
 use plenum_core::refusal::Unmet;
 
 use super::Maker;
@@ -36,7 +37,11 @@ impl Maker<'_> {
         let actual = |at: Option<_>| at.map_or_else(|| self.run("–"), time);
         vec![
             self.run(line.label.clone()).into(),
-            self.text(&line.title),
+            self.view
+                .blocks
+                .get(&line.block)
+                .filter(|block| self.names_its_presenter(block))
+                .map_or_else(|| self.title_text(&line.title), |_| self.run("–").into()),
             self.word("preset", &line.preset).into(),
             time(line.planned).into(),
             actual(line.started).into(),
@@ -52,6 +57,11 @@ impl Maker<'_> {
             .view
             .presentations
             .iter()
+            // Its title would name the peer that gave it.
+            .filter(|presentation| {
+                self.profile.names_sources()
+                    || self.side(presentation.organisation) == Some(Side::Host)
+            })
             .map(|presentation| {
                 vec![
                     self.text(&presentation.title),
@@ -61,12 +71,16 @@ impl Maker<'_> {
                 ]
             })
             .collect();
+        let rows_left_out = rows.len() < self.view.presentations.len();
         if !rows.is_empty() {
             parts.push(self.table(
                 "presentations-table",
                 &["title", "organisation", "block", "message"],
                 rows,
             ));
+        }
+        if rows_left_out {
+            parts.push(self.paragraph("presentations-left-out"));
         }
         parts.extend(self.entry_table(EntryKind::Transfer));
         self.section("presentations", parts)
@@ -88,7 +102,7 @@ impl Maker<'_> {
                 [self.run(": ")]
                     .into_iter()
                     .chain(source)
-                    .chain([self.run(", "), state]),
+                    .chain([self.separator(), state]),
             );
             let statement = match &hearing.statement {
                 Some(statement) => Part::Quote(self.text(statement)),
@@ -151,7 +165,7 @@ impl Maker<'_> {
             .chain(unmet.seats.iter().map(|id| self.seat(*id)))
             .chain(unmet.items.iter().map(|item| self.item(*item)))
             .chain(unmet.names.iter().map(|name| vec![self.run(name.clone())]));
-        let details = self.joined(names, ", ");
+        let details = self.joined(names, &self.words.text("list-separator"));
         if !details.is_empty() {
             line.push(self.run(": "));
             line.extend(details);

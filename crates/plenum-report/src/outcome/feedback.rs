@@ -53,7 +53,7 @@ impl Maker<'_> {
             parts.push(Part::Quote(self.text(&cluster.title)));
         }
         parts.push(Part::Facts(facts));
-        if !entries.is_empty() {
+        if !entries.is_empty() && self.profile.keeps_raw() {
             parts.push(self.entries("entries-of-cluster", &entries, true));
         }
         Self::subsection(anchor(&cluster.number), heading, parts)
@@ -62,6 +62,9 @@ impl Maker<'_> {
     /// The entries of a kind that are in no cluster.
     pub(super) fn entry_table(&self, kind: EntryKind) -> Option<Part> {
         let entries = self.view.entries.iter().copied().filter(|e| e.kind == kind);
+        if !self.profile.keeps_raw() {
+            return None;
+        }
         let entries: Vec<&EntryBody> = entries
             .filter(|e| !self.view.clusters.iter().any(|c| belongs(e, c)))
             .collect();
@@ -69,7 +72,7 @@ impl Maker<'_> {
         (!entries.is_empty()).then(|| self.entries(&caption, &entries, false))
     }
 
-    fn entries(&self, caption: &str, entries: &[&EntryBody], with_kind: bool) -> Part {
+    pub(super) fn entries(&self, caption: &str, entries: &[&EntryBody], with_kind: bool) -> Part {
         let rows = entries.iter().map(|entry| {
             let number = match (&entry.number, entry.merged_into) {
                 (Some(number), _) => vec![self.run(number.clone())],

@@ -10,7 +10,7 @@ use super::Maker;
 use super::front::anchor;
 use crate::model::{Line, Part, Passage, Section};
 
-impl Maker<'_> {
+impl<'a> Maker<'a> {
     /// The rounds at tables, and the notes that came back to the plenary.
     pub(super) fn tables(&self) -> Section {
         let mut parts = Vec::new();
@@ -59,7 +59,7 @@ impl Maker<'_> {
                     rows,
                 ),
             ];
-            if !notes.is_empty() {
+            if !notes.is_empty() && self.profile.keeps_raw() {
                 inner.push(self.table("tables-returned", &["table-name", "round", "note"], notes));
             }
             let name = format!("tables-{}", tables.block);
@@ -114,16 +114,17 @@ impl Maker<'_> {
         self.section("scores", parts.collect())
     }
 
+    /// The counted rounds of a scoring, in order.
+    pub(super) fn rounds(&self, scoring: &ScoringBody) -> Vec<&'a ScoresBody> {
+        let all = self.view.scores.iter().copied();
+        let mut rounds: Vec<_> = all.filter(|scores| scores.scoring == scoring.id).collect();
+        rounds.sort_by_key(|round| round.n);
+        rounds
+    }
+
     fn scoring(&self, scoring: &ScoringBody) -> Option<Part> {
         let rubric = self.view.rubrics.get(&(scoring.rubric, scoring.version))?;
-        let mut rounds: Vec<&ScoresBody> = self
-            .view
-            .scores
-            .iter()
-            .copied()
-            .filter(|scores| scores.scoring == scoring.id)
-            .collect();
-        rounds.sort_by_key(|round| round.n);
+        let rounds = self.rounds(scoring);
         let mut parts = vec![Part::Facts(vec![
             self.fact("rubric", self.text(&rubric.rubric.title)),
             self.fact("rubric-version", self.number(rubric.version)),
@@ -150,6 +151,7 @@ impl Maker<'_> {
             parts.push(Part::Paragraph(
                 self.run(self.words.counts("score-round", &counts)).into(),
             ));
+            parts.extend(self.score_figure(rubric, round));
             parts.push(self.table("score-table", &head, rows));
             parts.extend(
                 round
@@ -163,7 +165,7 @@ impl Maker<'_> {
                 .flat_map(|cell| &cell.comments)
                 .map(|comment| self.text(comment))
                 .collect();
-            if !comments.is_empty() {
+            if !comments.is_empty() && self.profile.keeps_raw() {
                 parts.push(self.paragraph("comments"));
                 parts.push(Part::List(comments));
             }
@@ -218,14 +220,14 @@ impl Maker<'_> {
         parts
     }
 
-    fn criterion(&self, rubric: &Rubric, key: &str) -> Passage {
+    pub(super) fn criterion(&self, rubric: &Rubric, key: &str) -> Passage {
         match rubric.criterion(key) {
             Some((_, criterion)) => self.text(&criterion.prompt),
             None => self.run(key).into(),
         }
     }
 
-    fn subject(&self, subject: Subject) -> Line {
+    pub(super) fn subject(&self, subject: Subject) -> Line {
         match subject {
             Subject::Programme => vec![self.label("subject-programme")],
             Subject::Item(item) => self.item(item),

@@ -4,68 +4,72 @@
 //! what was not carried, objected to or overridden stands here like everything else. Made from records only, so it can
 //! be written at any time; before the end it holds what the room has seen so far.
 
+mod agreements;
+mod calendar;
 mod close;
 mod days;
 mod feedback;
+mod figures;
 mod front;
 mod judgement;
+mod kinds;
+mod method;
 mod names;
+mod narrative;
+mod own;
 mod prepare;
 mod recommend;
 mod response;
+mod sheet_figures;
+mod sheets;
 #[cfg(test)]
 mod tests;
 mod view;
 
-use plenum_core::text::Text;
+use std::collections::BTreeSet;
+
+use plenum_core::text::{Lang, Text};
 use plenum_core::time::{Date, Timestamp};
 use plenum_core::{Head, Records};
 use serde::Serialize;
 
 use crate::catalogue::Catalogue;
-use crate::model::{Document, Fact, Line, Part, Passage, Run, Section, Table};
+use crate::model::{Document, Fact, Labels, Line, Part, Passage, Run, Section, Table};
+use crate::order::{Order, Profile};
 use view::View;
 
+pub use calendar::calendar;
+pub use sheets::tables;
+
 /// The outcome of a workshop.
-pub fn document(records: &Records, head: &Head, words: &Catalogue) -> Document {
+pub fn document(records: &Records, head: &Head, words: &Catalogue, order: Order) -> Document {
     let view = View::of(records);
-    let zone = view
-        .workshop
-        .map_or("UTC", |workshop| workshop.zone.as_str());
-    let maker = Maker {
-        view: &view,
-        words,
-        zone,
-    };
+    let maker = maker(&view, words, order);
     Document {
+        lang: words.lang().to_owned(),
+        report: order.kind,
+        profile: order.profile,
+        mark: maker.mark(order.as_of),
+        foot: maker.foot(head),
+        day: words.day_of(order.as_of, maker.zone).to_string(),
+        labels: Labels {
+            contents: words.text("contents"),
+        },
         title: maker.title(),
-        kind: maker.label("kind"),
+        kind: maker.word("report-kind", &order.kind),
         facts: maker.title_page(head),
-        sections: vec![
-            maker.conclusions(),
-            maker.summary(),
-            maker.mandate(),
-            maker.people(),
-            maker.initial_report(),
-            maker.desk_review(),
-            maker.agenda(),
-            maker.presentations(),
-            maker.hearings(),
-            maker.notes(),
-            maker.tables(),
-            maker.assignments(),
-            maker.feedback(),
-            maker.recommendations(),
-            maker.ratings(),
-            maker.scores(),
-            maker.stances(),
-            maker.formal_responses(),
-            maker.actions(),
-            maker.evaluation(),
-            maker.overrides(),
-            maker.dates(),
-            maker.receipt(head),
-        ],
+        sections: maker.parts(records, head, order),
+    }
+}
+
+fn maker<'a>(view: &'a View<'a>, words: &'a Catalogue, order: Order) -> Maker<'a> {
+    let workshop = view.workshop;
+    Maker {
+        view,
+        words,
+        zone: workshop.map_or("UTC", |workshop| workshop.zone.as_str()),
+        profile: order.profile,
+        common: view.common_langs(),
     }
 }
 
@@ -74,6 +78,9 @@ struct Maker<'a> {
     view: &'a View<'a>,
     words: &'a Catalogue,
     zone: &'a str,
+    profile: Profile,
+    /// Languages of enough people for a text in one of them not to tell who wrote it (METHOD 7.2).
+    common: BTreeSet<Lang>,
 }
 
 impl Maker<'_> {
@@ -89,17 +96,37 @@ impl Maker<'_> {
         self.run(self.words.word(family, value))
     }
 
+    /// A text with its translations. Where sources are not named, an original that would give its author away is kept
+    /// back and its translations stand alone.
     fn text(&self, text: &Text) -> Passage {
-        Passage::text(text, &self.label("blanked"))
+        let passage = Passage::text(text, &self.label("blanked"));
+        if self.profile.names_sources() || self.common.contains(&text.original.lang) {
+            return passage;
+        }
+        let translations: Vec<Line> = passage.lines.into_iter().skip(1).collect();
+        if translations.is_empty() {
+            self.label("original-withheld").into()
+        } else {
+            Passage::lines(translations)
+        }
     }
 
     fn text_or_dash(&self, text: Option<&Text>) -> Passage {
         text.map_or_else(|| self.run("–").into(), |text| self.text(text))
     }
 
-    /// The first language of a text, for headings.
+    /// A text that is nobody's statement, such as a title or the mandate: never kept back.
+    fn title_text(&self, text: &Text) -> Passage {
+        Passage::text(text, &self.label("blanked"))
+    }
+
+    /// The first language of a title, for headings.
     fn heading(&self, text: &Text) -> Line {
-        self.text(text).lines.into_iter().next().unwrap_or_default()
+        self.title_text(text)
+            .lines
+            .into_iter()
+            .next()
+            .unwrap_or_default()
     }
 
     fn day(&self, date: Date) -> Run {
@@ -158,6 +185,10 @@ impl Maker<'_> {
         })
     }
 
+    fn separator(&self) -> Run {
+        self.label("list-separator")
+    }
+
     /// Runs with a separator between them.
     fn joined(&self, items: impl IntoIterator<Item = Line>, separator: &str) -> Line {
         let mut line = Line::new();
@@ -172,7 +203,7 @@ impl Maker<'_> {
 
     /// Items on one line with commas, or a dash if there are none.
     fn list(&self, items: impl IntoIterator<Item = Line>) -> Passage {
-        let line = self.joined(items, ", ");
+        let line = self.joined(items, &self.words.text("list-separator"));
         if line.is_empty() {
             self.run("–").into()
         } else {

@@ -1,18 +1,26 @@
 //! How the report calls things: people by function, organisations and items by name or printed number.
 
 use plenum_core::Item;
+use plenum_core::agenda::BlockBody;
 use plenum_core::entries::ShownAuthor;
 use plenum_core::id::{BlockId, OrganisationId, RecommendationId, SeatId};
+use plenum_core::people::Side;
 
 use super::Maker;
-use crate::model::Line;
+use crate::model::{Line, Passage};
 
 impl Maker<'_> {
-    /// A person by function and organisation.
+    /// A person by function and organisation; where people are not named, by organisation, or by role if it is of no side.
     pub(super) fn seat(&self, id: SeatId) -> Line {
         let Some(seat) = self.view.seats.get(&id) else {
             return vec![self.label("former-seat")];
         };
+        if !self.profile.names_people() {
+            return match self.side(seat.organisation) {
+                Some(_) => self.organisation(seat.organisation),
+                None => vec![self.word("role", &seat.role)],
+            };
+        }
         let function = match &seat.name {
             Some(name) => self.run(name.clone()),
             None => self.word("role", &seat.role),
@@ -23,12 +31,46 @@ impl Maker<'_> {
         line
     }
 
-    /// An organisation by name.
+    /// An organisation as the source of a statement: by name, or as one of its side where sources are not named.
     pub(super) fn organisation(&self, id: OrganisationId) -> Line {
+        if self.profile.names_sources() {
+            return self.organisation_name(id);
+        }
+        vec![self.label(match self.side(id) {
+            Some(Side::Host) => "author-host",
+            Some(Side::Peers) => "one-peer-organisation",
+            None => "one-organisation",
+        })]
+    }
+
+    /// Several organisations as the source of a statement: by name, or how many.
+    pub(super) fn organisations(&self, ids: &[OrganisationId]) -> Passage {
+        if self.profile.names_sources() {
+            return self.list(ids.iter().map(|id| self.organisation_name(*id)));
+        }
+        let of = |side| ids.iter().filter(move |id| self.side(**id) == side).count();
+        let lines = [
+            (Some(Side::Host), "host-count"),
+            (Some(Side::Peers), "peer-organisations"),
+            (None, "other-organisations"),
+        ];
+        self.list(lines.into_iter().filter_map(|(side, message)| {
+            let n = u32::try_from(of(side)).ok().filter(|n| *n > 0)?;
+            Some(vec![self.run(self.words.count(message, n))])
+        }))
+    }
+
+    /// An organisation by name, where its name says nothing about who said what.
+    pub(super) fn organisation_name(&self, id: OrganisationId) -> Line {
         match self.view.organisations.get(&id) {
             Some(organisation) => self.heading(&organisation.name),
             None => vec![self.label("former-organisation")],
         }
+    }
+
+    /// The side of an organisation.
+    pub(super) fn side(&self, id: OrganisationId) -> Option<Side> {
+        self.view.organisations.get(&id)?.side
     }
 
     /// A block by its printed label and title.
@@ -40,10 +82,22 @@ impl Maker<'_> {
             .flat_map(|agenda| &agenda.blocks)
             .find(|line| line.block == id);
         match (line, self.view.blocks.get(&id)) {
+            (Some(line), Some(block)) if self.names_its_presenter(block) => {
+                vec![
+                    self.run(format!("{} ", line.label)),
+                    self.word("preset", &block.preset),
+                ]
+            }
             (Some(line), _) => self.labelled(&line.label, &line.title),
             (None, Some(block)) => self.labelled(&block.label, &block.title),
             (None, None) => vec![self.label("former-block")],
         }
+    }
+
+    /// Whether a block belongs to a peer organisation that is not to be named: its title would name it.
+    pub(super) fn names_its_presenter(&self, block: &BlockBody) -> bool {
+        let presenter = block.presenter.and_then(|id| self.side(id));
+        !self.profile.names_sources() && presenter == Some(Side::Peers)
     }
 
     fn labelled(&self, label: &str, title: &plenum_core::text::Text) -> Line {

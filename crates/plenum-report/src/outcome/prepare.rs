@@ -12,7 +12,7 @@ impl Maker<'_> {
             let heading = vec![self.word("report-section", &section.section)];
             let state = vec![
                 self.word("section-state", &section.state),
-                self.run(", "),
+                self.separator(),
                 self.run(version),
             ];
             let mut parts = vec![Part::Paragraph(Passage::line(state))];
@@ -20,7 +20,7 @@ impl Maker<'_> {
                 section
                     .body
                     .as_ref()
-                    .map(|body| Part::Quote(self.text(body))),
+                    .map(|body| Part::Quote(self.title_text(body))),
             );
             if let Some(remark) = &section.remark {
                 parts.push(Part::Facts(vec![self.fact("remark", self.text(remark))]));

@@ -5,7 +5,7 @@ use plenum_judge::scoring::Summary;
 
 use super::Maker;
 use super::front::anchor;
-use crate::model::{Line, Part, Passage, Section};
+use crate::model::{Part, Passage, Section};
 
 impl Maker<'_> {
     pub(super) fn recommendations(&self) -> Section {
@@ -45,6 +45,7 @@ impl Maker<'_> {
                 parts.push(Part::Quote(self.text(statement)));
             }
         }
+        parts.extend(self.support_figure());
         let all = self.view.recommendations.iter();
         let (dropped, list): (Vec<_>, Vec<_>) =
             all.partition(|r| r.state == RecommendationState::NotCarried);
@@ -109,17 +110,18 @@ impl Maker<'_> {
         Self::subsection(anchor(&recommendation.number), heading, parts)
     }
 
-    fn support(&self, recommendation: &RecommendationBody) -> Option<crate::model::Fact> {
+    pub(super) fn support(
+        &self,
+        recommendation: &RecommendationBody,
+    ) -> Option<crate::model::Fact> {
         let endorsement = self.view.endorsements.get(&recommendation.id)?;
         let counts = [
             ("support", endorsement.support),
             ("live", endorsement.can_live_with),
             ("object", endorsement.object),
         ];
-        Some(self.fact(
-            "support",
-            self.run(self.words.counts("support-counts", &counts)),
-        ))
+        let told = self.words.counts("support-counts", &counts);
+        Some(self.fact("support", self.run(told)))
     }
 
     /// Each organisation's voice; an objection in full, in all its languages.
@@ -133,9 +135,7 @@ impl Maker<'_> {
                 .stances
                 .iter()
                 .filter(move |line| line.stance == stance && line.reason.is_none());
-            lines
-                .map(|line| self.organisation(line.organisation))
-                .collect::<Vec<Line>>()
+            lines.map(|line| line.organisation).collect::<Vec<_>>()
         };
         let facts = [
             Stance::Support,
@@ -148,7 +148,7 @@ impl Maker<'_> {
             let names = supporters(stance);
             (!names.is_empty()).then(|| crate::model::Fact {
                 term: self.word("voice", &stance),
-                is: self.list(names),
+                is: self.organisations(&names),
             })
         });
         let facts: Vec<_> = facts.collect();
@@ -200,7 +200,7 @@ impl Maker<'_> {
                 result.block,
                 result.feasibility.as_ref(),
             ));
-            if !result.comments.is_empty() {
+            if !result.comments.is_empty() && self.profile.keeps_raw() {
                 comments.push(Part::Paragraph(
                     self.run(recommendation.number.clone()).into(),
                 ));
@@ -234,6 +234,8 @@ impl Maker<'_> {
                 "spread",
                 "range",
             ];
+            parts.extend(self.rating_figure("importance", |result| result.importance.as_ref()));
+            parts.extend(self.rating_figure("feasibility", |result| result.feasibility.as_ref()));
             parts.push(self.table("ratings-table", &head, rows));
         }
         if let Some(weighing) = self.view.weighing {

@@ -8,6 +8,7 @@ use plenum_core::recommend::{
     Stance,
 };
 use plenum_core::text::{Lang, Text, Words};
+use plenum_core::time::Timestamp;
 use plenum_core::{Audience, Body, Head, Records};
 use plenum_judge::scoring::summarise;
 use uuid::Uuid;
@@ -15,6 +16,7 @@ use uuid::Uuid;
 use super::document;
 use crate::catalogue::Catalogue;
 use crate::html;
+use crate::order::Order;
 
 fn text(lang: &str, text: &str) -> Text {
     Text::plain(Lang::new(lang).unwrap(), text)
@@ -37,10 +39,12 @@ fn page(records: Vec<(Audience, Body)>) -> String {
         .map(|(n, (audience, body))| ((audience, format!("key/{n}")), body))
         .collect();
     let words = Catalogue::english();
-    html::write(
-        &document(&records, &Head::empty(WorkshopId(Uuid::nil())), &words),
+    html::write(&document(
+        &records,
+        &Head::empty(WorkshopId(Uuid::nil())),
         &words,
-    )
+        Order::full(Timestamp(0)),
+    ))
 }
 
 fn recommendation(n: u128, state: RecommendationState, advice: &str) -> RecommendationBody {
@@ -435,4 +439,74 @@ fn every_message_that_the_sources_name_is_there() {
         }
     }
     assert!(asked > 80, "the sources were read: {asked}");
+}
+
+#[test]
+fn a_written_part_stands_before_what_was_recorded_and_says_what_it_rests_on() {
+    use plenum_core::narrative::{NarrativeBody, NarrativePart};
+
+    let page = page(vec![
+        (
+            Audience::Room,
+            recommendation(5, RecommendationState::HandedOver, "Ask for demand first.").into(),
+        ),
+        (
+            Audience::Room,
+            NarrativeBody {
+                part: NarrativePart::Recommendations,
+                version: 2,
+                text: text(
+                    "en",
+                    "The peers agree on one thing [R5].\n\nThe rest is weighed.",
+                ),
+                cites: vec!["R5".to_owned()],
+                versions: Vec::new(),
+            }
+            .into(),
+        ),
+    ]);
+
+    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("no “{words}”"));
+    assert!(at("The peers agree on one thing [R5].") < at("What these sentences rest on"));
+    assert!(page.contains("</p>\n<p><bdi lang=\"en\" dir=\"ltr\">The rest is weighed."));
+    assert!(at("What these sentences rest on") < at("Because of the waiting lists."));
+}
+
+#[test]
+fn an_agreement_is_printed_with_parties_duties_and_functions() {
+    use plenum_core::agreements::{AgreementBody, PartyLine};
+    use plenum_core::id::AgreementId;
+
+    let page = page(vec![(
+        Audience::Room,
+        AgreementBody {
+            id: AgreementId(Uuid::from_u128(1)),
+            number: "AG1".to_owned(),
+            title: text("en", "Exchange of trainers"),
+            parties: vec![PartyLine {
+                organisation: OrganisationId(Uuid::from_u128(2)),
+                contact: text("en", "Head of training"),
+                duties: text("en", "Sends two trainers a year"),
+                function: Some(text("en", "Director")),
+                signed_at: Some(Timestamp(1_394_700_000_000)),
+            }],
+            money: Some(text("en", "Each pays its own travel")),
+            from: "2014-04-01".parse().unwrap(),
+            until: None,
+            signed: true,
+            ended: None,
+        }
+        .into(),
+    )]);
+
+    for words in [
+        "AG1 ",
+        "Exchange of trainers",
+        "Sends two trainers a year",
+        "Director",
+        "Each pays its own travel",
+        "13 March 2014",
+    ] {
+        assert!(page.contains(words), "no “{words}”");
+    }
 }

@@ -4,15 +4,17 @@
 //! they stand in the order of that number, for a reader looks them up by it.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use plenum_core::agenda::{AgendaBody, BlockBody, OverrideBody, WorkshopBody};
+use plenum_core::agreements::AgreementBody;
 use plenum_core::assign::AssignedBody;
 use plenum_core::close::{ConclusionBody, DatesBody, EvaluationBody, ReportBody};
 use plenum_core::entries::{ClusterBody, EntryBody};
 use plenum_core::floor::{HearingBody, NoteBody, PresentationBody};
 use plenum_core::id::{BlockId, OrganisationId, RecommendationId, RubricId, SeatId};
-use plenum_core::people::{OrganisationBody, SeatBody};
+use plenum_core::narrative::{NarrativeBody, NarrativePart};
+use plenum_core::people::{OrganisationBody, Role, SeatBody};
 use plenum_core::prepare::{
     CoverageBody, HypothesisBody, InvitationBody, MandateBody, QuestionBody, RequestBody,
     SectionBody,
@@ -23,11 +25,15 @@ use plenum_core::recommend::{
 use plenum_core::response::{ActionBody, CheckBody, ResponseBody, ResponsesBody};
 use plenum_core::rubric::{RubricBody, ScoresBody, ScoringBody};
 use plenum_core::tables::{TableNoteBody, TablesBody};
+use plenum_core::text::Lang;
 use plenum_core::{Audience, Body, Records};
+use plenum_judge::scoring::MINIMUM_CELL;
 
 /// The bodies by noun.
 #[derive(Default)]
 pub(super) struct View<'a> {
+    pub(super) narrative: BTreeMap<NarrativePart, &'a NarrativeBody>,
+    pub(super) agreements: Vec<&'a AgreementBody>,
     pub(super) workshop: Option<&'a WorkshopBody>,
     pub(super) agenda: Option<&'a AgendaBody>,
     pub(super) blocks: BTreeMap<BlockId, &'a BlockBody>,
@@ -80,8 +86,23 @@ impl<'a> View<'a> {
         view
     }
 
+    /// The languages of as many people as a shown figure must rest on. Interpreters speak for others and are not counted.
+    pub(super) fn common_langs(&self) -> BTreeSet<Lang> {
+        let mut speakers: BTreeMap<&Lang, u32> = BTreeMap::new();
+        for seat in self.seats.values() {
+            let writes = !matches!(seat.role, Role::Interpreter | Role::Observer);
+            for lang in seat.langs.iter().filter(|_| writes) {
+                *speakers.entry(lang).or_default() += 1;
+            }
+        }
+        let common = speakers.into_iter().filter(|(_, n)| *n >= MINIMUM_CELL);
+        common.map(|(lang, _)| lang.clone()).collect()
+    }
+
     fn take(&mut self, body: &'a Body) {
         match body {
+            Body::Narrative(body) => drop(self.narrative.insert(body.part, body)),
+            Body::Agreement(body) => self.agreements.push(body),
             Body::Workshop(body) => self.workshop = Some(body),
             Body::Agenda(body) => self.agenda = Some(body),
             Body::Block(body) => drop(self.blocks.insert(body.block, body)),
@@ -147,6 +168,8 @@ impl<'a> View<'a> {
             | Body::TablesDesk(_)
             | Body::TableHelp(_)
             | Body::Announcement(_)
+            | Body::Remark(_)
+            | Body::Signatures(_)
             | Body::Correction(_) => {}
         }
     }

@@ -49,7 +49,7 @@ pub(crate) async fn events(
     }
     let viewer = caller.viewer(workshop)?;
     let room = shared.room(workshop);
-    let outbox = room.outbox();
+    let outbox = room.outbox(None);
     // From here on the room hears of it however this ends.
     let leaving = Leaving::of(&outbox);
     let resume = since

@@ -4,6 +4,7 @@ mod assets;
 mod error;
 mod events;
 mod headers;
+mod import;
 mod input;
 mod join;
 mod live;
@@ -44,10 +45,12 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router {
         .route("/api/workshops/{id}/people", post(people::people))
         .route("/api/workshops/{id}/seats/{seat}/link", post(people::link))
         .route("/api/workshops/{id}/recovery", post(recovery::make))
+        .route("/api/import", post(import::import))
         .route("/api/recover", post(recovery::recover))
         .route("/api/workshops/{id}/commands", post(people::command))
         .route("/api/workshops/{id}/solve", post(solve::solve))
         .route("/api/workshops/{id}/join/{request}", post(join::decide))
+        .route("/api/workshops/{id}/report", get(reading::report))
         .route("/api/workshops/{id}/live", get(live::live))
         .route("/api/workshops/{id}/events", get(events::events))
         .route("/api/join", post(join::ask))

@@ -28,6 +28,9 @@ pub(crate) fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
         TcpSocket::new_v6()?
     };
     socket.set_reuseaddr(true)?;
+    // Every connection inherits it. Left to itself the kernel would park megabytes for a reader that takes nothing, all of
+    // them out of date by the time they are read.
+    socket.set_send_buffer_size(SEND_BUFFER)?;
     socket.bind(address)?;
     socket.listen(BACKLOG)
 }
@@ -81,6 +84,7 @@ async fn connection(
     let place = Arc::new(place);
     let service = router.map_request(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(Peer(peer));
+        request.extensions_mut().insert(Plain);
         request.extensions_mut().insert(Arc::clone(&place));
         request.map(axum::body::Body::new)
     });
@@ -101,6 +105,10 @@ async fn connection(
         tracing::debug!(%error, "a connection ended early");
     }
 }
+
+/// Says of a request that it came over a plain TCP stream, which a socket may take back.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plain;
 
 /// One of the connections that an address may have.
 #[derive(Debug)]
@@ -134,4 +142,6 @@ impl Drop for Place {
 }
 
 const BACKLOG: u32 = 4_096;
+/// Bytes; Linux takes twice as many, for its own needs.
+const SEND_BUFFER: u32 = 128 << 10;
 const SWEEP: Duration = Duration::from_mins(1);

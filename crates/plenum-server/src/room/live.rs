@@ -10,6 +10,7 @@ use plenum_core::commit::Receipt;
 use plenum_core::id::{CommandId, CommandKey, SeatId, WorkshopId};
 use plenum_core::people;
 use plenum_core::time::{LocalTime, Timestamp};
+use plenum_core::visibility::Topic;
 use plenum_core::workshop::{commit_face, living_scopes};
 use plenum_core::{
     Actor, Audience, Change, Command, Commit, CommitError, Context, Event, Head, Key, KeyScope,
@@ -54,6 +55,8 @@ pub(super) struct Step {
     pub(super) removed: Vec<SeatId>,
     /// Whether anybody's rights may have changed.
     pub(super) people: bool,
+    /// What counts and is not in the changes: [`Live::count`] tells it, many commits at a time.
+    pub(super) counts: BTreeSet<Topic>,
 }
 
 /// What the shell brings for one command.
@@ -124,8 +127,11 @@ impl Replayed {
             receipts: self.receipts,
             keys_due: true,
         };
-        let last = self.last;
-        let changes = last.map(|(commit, events)| live.apply(commit, &events).changes);
+        let changes = self.last.map(|(commit, events)| {
+            let mut step = live.apply(commit, &events);
+            step.changes.extend(live.count(&step.counts));
+            step.changes
+        });
         (live, changes)
     }
 }
@@ -213,6 +219,11 @@ impl Live {
         }
     }
 
+    /// Brings what counts up to date, and returns what that changes.
+    pub(super) fn count(&mut self, counts: &BTreeSet<Topic>) -> Vec<Change> {
+        self.published.update(&self.workshop, &self.keys, counts)
+    }
+
     /// The audiences of every seat.
     pub(super) fn audiences(&self) -> BTreeMap<SeatId, BTreeSet<Audience>> {
         self.workshop
@@ -229,6 +240,7 @@ impl Live {
             cuts: Vec::new(),
             removed: Vec::new(),
             people: false,
+            counts: BTreeSet::new(),
         };
         let mut topics = BTreeSet::new();
         for event in events {
@@ -255,13 +267,19 @@ impl Live {
                 | Event::Recommend(_)
                 | Event::Response(_)
                 | Event::Close(_)
-                | Event::Assign(_) => {}
+                | Event::Assign(_)
+                | Event::Narrative(_)
+                | Event::Agreements(_) => {}
             }
             if let Some(scope) = event.cuts() {
                 // Cut before publishing: what is shown after this commit must not depend on a key that is about to go.
                 self.keys.cut(scope);
                 step.cuts.push(scope);
             }
+        }
+        if !topics.contains(&Topic::Everything) {
+            let counts = |topic: &Topic| matches!(topic, Topic::Progress(_));
+            (step.counts, topics) = topics.into_iter().partition(counts);
         }
         step.changes = self.published.update(&self.workshop, &self.keys, &topics);
         self.receipts.insert(

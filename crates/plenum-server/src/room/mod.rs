@@ -37,7 +37,7 @@ use crate::metrics::Metrics;
 use crate::token;
 use crate::wire::{Resume, ServerFrame};
 
-pub(crate) use outbox::Outbox;
+pub(crate) use outbox::{Line, Outbox};
 pub(crate) use sockets::{Viewer, bye};
 
 /// What all rooms of a server share.
@@ -164,9 +164,9 @@ impl Room {
         self.inbox.is_closed()
     }
 
-    /// An empty queue for a socket of this room.
-    pub(crate) fn outbox(&self) -> Arc<Outbox> {
-        Arc::new(Outbox::new(Arc::clone(&self.left)))
+    /// An empty queue for a socket of this room, which the room writes to straight if there is a line to it.
+    pub(crate) fn outbox(&self, line: Option<Arc<dyn Line>>) -> Arc<Outbox> {
+        Arc::new(Outbox::new(Arc::clone(&self.left), line))
     }
 
     /// Hands a command in without waiting. A room that is full or has stopped answers that it is busy.

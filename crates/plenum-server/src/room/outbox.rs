@@ -1,22 +1,28 @@
 //! The bounded queue between a room and one socket.
 //!
 //! ```text
-//!  room ── shared frames (changes, presence) ──▶ ┌───────┐
-//!  room ── own frames (done, refused, pong) ───▶ │ queue │ ──▶ writer ──▶ socket
-//!                                                └───────┘
-//!  over 256 frames or 1 MB: shared frames are dropped and the queue is *stale*; once the writer has drained it, it asks
+//!  room ── shared frames (changes, presence) ──▶ ┌───────┐ ── flush ─▶ socket, straight, as long as it takes something
+//!  room ── own frames (done, refused, pong) ───▶ │ queue │
+//!                                                └───────┘ ── next ──▶ writer, where frames go another way
+//!  over 256 frames or 1 MB: shared frames are dropped and the queue is *stale*; once it has drained, its connection asks
 //!  the room for a fresh snapshot. Acknowledgements are never dropped: too many of them close the socket.
 //! ```
 //!
-//! A slow reader therefore costs a bounded amount of memory and never misses anything for good.
+//! A slow reader therefore costs a bounded amount of memory and never misses anything for good. Queueing sends nothing:
+//! whoever has queued all frames of a turn calls [`flush`](Outbox::flush), and a socket gets them in one write.
 
-use std::collections::VecDeque;
+mod queue;
+
+use std::fmt::Debug;
+use std::io::{self, IoSlice};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::extract::ws::Utf8Bytes;
+use tokio::net::TcpStream;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
+use self::queue::{Kind, PING, Queue, Written};
 use super::health::Pulse;
 use crate::wire::ServerFrame;
 
@@ -24,8 +30,12 @@ use crate::wire::ServerFrame;
 #[derive(Debug)]
 pub(crate) struct Outbox {
     queue: Mutex<Queue>,
+    /// Where frames are written straight to; none once the socket has gone.
+    line: Mutex<Option<Arc<dyn Line>>>,
+    /// Whether there ever was a line.
+    direct: bool,
     bounds: Bounds,
-    /// Wakes the writer.
+    /// Wakes the writer; of a direct socket, its connection, when something is to be done that writing alone does not do.
     filled: Notify,
     /// Wakes the room after the socket has gone.
     left: Arc<Notify>,
@@ -33,6 +43,21 @@ pub(crate) struct Outbox {
     ending: CancellationToken,
     /// What its reader notes for the desk.
     pulse: Pulse,
+}
+
+/// A socket that takes bytes without waiting.
+pub(crate) trait Line: Debug + Send + Sync {
+    /// Writes as much of this as the socket takes now.
+    ///
+    /// # Errors
+    /// `WouldBlock` where it takes nothing now; anything else where it never will again.
+    fn try_write(&self, parts: &[IoSlice<'_>]) -> io::Result<usize>;
+}
+
+impl Line for TcpStream {
+    fn try_write(&self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
+        self.try_write_vectored(parts)
+    }
 }
 
 /// How much may wait.
@@ -55,23 +80,6 @@ impl Bounds {
     };
 }
 
-#[derive(Debug, Default)]
-struct Queue {
-    frames: VecDeque<(Kind, Utf8Bytes)>,
-    bytes: usize,
-    /// Shared frames were dropped; only a snapshot brings the socket up to date again.
-    stale: bool,
-    closing: Option<u16>,
-    gone: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Shared,
-    Own,
-    Snapshot,
-}
-
 /// What the writer does next.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Next {
@@ -83,16 +91,31 @@ pub(crate) enum Next {
     Close(u16),
 }
 
+/// What a connection whose frames are written straight has to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Duty {
+    /// Nothing but to read.
+    Read,
+    /// Wait until the socket takes something, then [`resume`](Outbox::resume).
+    Write,
+    /// Ask the room for a snapshot.
+    Refresh,
+    /// Say what is left, the close frame too, and read to the end.
+    Part,
+}
+
 impl Outbox {
-    /// An empty queue of a room whose sweeper is `left`.
-    pub(crate) fn new(left: Arc<Notify>) -> Self {
-        Self::within(Bounds::PUBLISHED, left)
+    /// An empty queue of a room whose sweeper is `left`, written straight to a line, if there is one.
+    pub(crate) fn new(left: Arc<Notify>, line: Option<Arc<dyn Line>>) -> Self {
+        Self::within(Bounds::PUBLISHED, left, line)
     }
 
     /// The same, with bounds of its own.
-    pub(crate) fn within(bounds: Bounds, left: Arc<Notify>) -> Self {
+    pub(crate) fn within(bounds: Bounds, left: Arc<Notify>, line: Option<Arc<dyn Line>>) -> Self {
         Self {
             queue: Mutex::default(),
+            direct: line.is_some(),
+            line: Mutex::new(line),
             bounds,
             filled: Notify::new(),
             left,
@@ -109,33 +132,28 @@ impl Outbox {
     /// Queues a frame that others get as well.
     pub(crate) fn share(&self, frame: &Utf8Bytes) {
         let mut queue = self.lock();
-        if queue.stale || queue.closing.is_some() {
+        if queue.stale || queue.closing.is_some() || queue.gone {
             return;
         }
-        if queue.frames.len() >= self.bounds.frames || queue.bytes + frame.len() > self.bounds.bytes
-        {
-            queue.frames.retain(|(kind, _)| *kind == Kind::Own);
-            queue.bytes = queue.frames.iter().map(|(_, f)| f.len()).sum();
+        if self.overflows(&queue, frame) && self.direct && !queue.full {
+            // A turn may bring more than may wait; that is not the reader's fault.
+            self.write(&mut queue);
+        }
+        if self.overflows(&queue, frame) {
+            queue.drop_shared();
             queue.stale = true;
         } else {
             queue.push(Kind::Shared, frame.clone());
         }
-        self.filled.notify_one();
     }
 
     /// Queues a frame for this socket alone.
     pub(crate) fn own(&self, frame: &ServerFrame) {
         let mut queue = self.lock();
-        if queue.closing.is_some() {
+        if queue.closing.is_some() || queue.gone {
             return;
         }
-        if queue
-            .frames
-            .iter()
-            .filter(|(kind, _)| *kind == Kind::Own)
-            .count()
-            >= self.bounds.own
-        {
+        if queue.own() >= self.bounds.own {
             queue.close(
                 &ServerFrame::Bye {
                     reason: "too_slow".to_owned(),
@@ -147,37 +165,66 @@ impl Outbox {
         } else {
             queue.push(Kind::Own, text(frame));
         }
-        self.filled.notify_one();
     }
 
     /// Queues a snapshot in the place of all shared frames that still wait.
     pub(crate) fn snapshot(&self, frame: Utf8Bytes) {
         let mut queue = self.lock();
-        if queue.closing.is_some() {
+        if queue.closing.is_some() || queue.gone {
             return;
         }
-        queue.frames.retain(|(kind, _)| *kind == Kind::Own);
-        queue.bytes = queue.frames.iter().map(|(_, f)| f.len()).sum();
+        queue.drop_shared();
         queue.stale = false;
         queue.push(Kind::Snapshot, frame);
-        self.filled.notify_one();
+    }
+
+    /// Sends what was queued: writes it, as far as the socket takes it, or wakes the writer.
+    pub(crate) fn flush(&self) {
+        let mut queue = self.lock();
+        if !self.direct {
+            if !queue.frames.is_empty() || queue.stale || queue.closing.is_some() {
+                self.filled.notify_one();
+            }
+        } else if !queue.full && (!queue.is_written() || queue.stale) {
+            self.write(&mut queue);
+        }
+    }
+
+    /// Goes on writing to a socket that was full.
+    pub(crate) fn resume(&self) {
+        self.write(&mut self.lock());
+    }
+
+    /// Sends a frame that is no text, with its header, between two others.
+    pub(crate) fn urgent(&self, frame: &[u8]) {
+        let mut queue = self.lock();
+        queue.push_urgent(frame);
+        if !queue.full {
+            self.write(&mut queue);
+        }
+    }
+
+    /// Asks the peer for a sign of life.
+    pub(crate) fn ping(&self) {
+        self.urgent(&PING);
     }
 
     /// Says goodbye after what waits, and closes.
     pub(crate) fn close(&self, bye: &ServerFrame, code: u16) {
         self.lock().close(bye, code);
         self.ending.cancel();
+        self.flush();
         self.filled.notify_one();
     }
 
     /// Says goodbye at once: nothing that still waits may be seen any more.
     pub(crate) fn cut_off(&self, bye: &ServerFrame, code: u16) {
         let mut queue = self.lock();
-        queue.frames.clear();
-        queue.bytes = 0;
+        queue.clear();
         queue.close(bye, code);
         drop(queue);
         self.ending.cancel();
+        self.flush();
         self.filled.notify_one();
     }
 
@@ -201,12 +248,41 @@ impl Outbox {
         }
     }
 
+    /// What the connection of a direct socket has to do now.
+    pub(crate) fn duty(&self) -> Duty {
+        let queue = self.lock();
+        if queue.closing.is_some() {
+            Duty::Part
+        } else if queue.full {
+            Duty::Write
+        } else if queue.stale {
+            Duty::Refresh
+        } else {
+            Duty::Read
+        }
+    }
+
+    /// Whether the socket takes nothing now.
+    pub(crate) fn is_full(&self) -> bool {
+        self.lock().full
+    }
+
+    /// Resolves when the duty of a direct socket may have changed.
+    pub(crate) async fn changed(&self) {
+        self.filled.notified().await;
+    }
+
     /// Marks the socket as gone; the room forgets it soon.
     pub(crate) fn leave(&self) {
         let mut queue = self.lock();
         queue.gone = true;
-        queue.frames.clear();
+        queue.clear();
         drop(queue);
+        // The room may hold the queue a little longer; the socket is not kept open for that.
+        self.line
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
         self.left.notify_one();
     }
 
@@ -222,38 +298,23 @@ impl Outbox {
         (queue.frames.len(), queue.bytes)
     }
 
+    fn overflows(&self, queue: &Queue, frame: &Utf8Bytes) -> bool {
+        queue.frames.len() >= self.bounds.frames || queue.bytes + frame.len() > self.bounds.bytes
+    }
+
+    fn write(&self, queue: &mut Queue) {
+        let line = self.line.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(line) = &*line else { return };
+        let was_full = queue.full;
+        let written = queue.write(&**line);
+        // Only the connection can wait for the socket, ask for a snapshot, or finish; reading tells it of a broken socket.
+        if (written == Written::Full && !was_full) || queue.stale || queue.closing.is_some() {
+            self.filled.notify_one();
+        }
+    }
+
     fn lock(&self) -> MutexGuard<'_, Queue> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Queue {
-    fn push(&mut self, kind: Kind, frame: Utf8Bytes) {
-        if kind != Kind::Snapshot {
-            self.bytes += frame.len();
-        }
-        self.frames.push_back((kind, frame));
-    }
-
-    fn close(&mut self, bye: &ServerFrame, code: u16) {
-        if self.closing.is_none() {
-            self.push(Kind::Own, text(bye));
-            self.closing = Some(code);
-        }
-    }
-
-    fn next(&mut self) -> Option<Next> {
-        if let Some((kind, frame)) = self.frames.pop_front() {
-            if kind != Kind::Snapshot {
-                self.bytes -= frame.len();
-            }
-            return Some(Next::Frame(frame));
-        }
-        if let Some(code) = self.closing {
-            return Some(Next::Close(code));
-        }
-        // Asked for once; until the snapshot comes, shared frames stay dropped because `stale` is cleared by it alone.
-        self.stale.then_some(Next::Refresh)
     }
 }
 
@@ -287,7 +348,7 @@ mod tests {
     use super::*;
 
     fn outbox() -> Outbox {
-        Outbox::new(Arc::default())
+        Outbox::new(Arc::default(), None)
     }
 
     fn pong(t: i64) -> ServerFrame {

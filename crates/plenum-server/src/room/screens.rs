@@ -128,12 +128,20 @@ impl Screens {
             seq,
             now,
         } = facts;
-        let mut frame = format!(
+        let head = format!(
             r#"{{"frame":"welcome","you":{},"epoch":{},"seq":{seq},"now":{},"records":["#,
             json(you),
             json(epoch),
             now.0
         );
+        // A hall that joins at once gets a thousand of these: each is allocated in its size, once.
+        let joined = |audience| {
+            let segment = self.segments.get_mut(audience);
+            segment.map_or(0, |segment| segment.joined().len() + 1)
+        };
+        let length = audiences.iter().map(joined).sum::<usize>();
+        let mut frame = String::with_capacity(head.len() + length + 2);
+        frame.push_str(&head);
         let mut first = true;
         for audience in audiences {
             let Some(segment) = self

@@ -190,6 +190,17 @@ impl Sockets {
         }
     }
 
+    /// Sends what was queued in this turn, to the desk before all others: whoever leads the room sees first what it does.
+    pub(super) fn flush(&self) {
+        let desk = |watcher: &&Watcher| watcher.place.audiences.contains(&Audience::Desk);
+        for watcher in self.watchers.iter().filter(desk) {
+            watcher.outbox.flush();
+        }
+        for watcher in self.watchers.iter().filter(|watcher| !desk(watcher)) {
+            watcher.outbox.flush();
+        }
+    }
+
     /// Sockets of seats, with what their readers noted and whether they are open.
     pub(super) fn pulses(&self) -> impl Iterator<Item = (SeatId, &Pulse, bool)> {
         self.watchers

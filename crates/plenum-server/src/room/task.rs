@@ -25,10 +25,13 @@ use super::store::{self, Chore, ensure_keys};
 use super::{Ask, Env, Glance, Message, Outcome};
 use crate::calendar;
 use crate::metrics::Told;
-use crate::wire::{Resume, ServerFrame};
+use crate::wire::ServerFrame;
 
+mod behind;
+mod counts;
 mod desk;
 
+use counts::Counts;
 use desk::storing;
 
 /// The owner of one room.
@@ -57,6 +60,7 @@ pub(super) struct Task {
     read_only: bool,
     presence: Option<Instant>,
     health: Health,
+    counts: Counts,
     idle_since: Instant,
 }
 
@@ -65,6 +69,7 @@ enum Wake {
     Deadline,
     Left,
     Presence,
+    Counts,
     Chores,
     Idle,
     Stop,
@@ -113,6 +118,7 @@ impl Task {
             read_only: false,
             presence: None,
             health: Health::default(),
+            counts: Counts::default(),
             idle_since: Instant::now(),
         }
     }
@@ -130,9 +136,11 @@ impl Task {
                 Wake::Deadline => self.commands(Vec::new()).await,
                 Wake::Left => self.forget(),
                 Wake::Presence => self.send_presence(),
+                Wake::Counts => self.send_counts(),
                 Wake::Chores => self.do_chores().await,
                 Wake::Idle | Wake::Stop => break,
             }
+            self.sockets.flush();
         }
         self.finish().await;
     }
@@ -153,6 +161,7 @@ impl Task {
         let empty = self.sockets.is_empty();
         let chores = !self.chores.is_empty();
         let presence = self.presence;
+        let counts = self.counts.due();
         tokio::select! {
             biased;
             () = self.env.stop.cancelled() => Wake::Stop,
@@ -160,6 +169,7 @@ impl Task {
             Some(message) = self.messages.recv() => Wake::Message(message),
             () = self.left.notified() => Wake::Left,
             () = sleep_until(presence.unwrap_or(idle)), if presence.is_some() => Wake::Presence,
+            () = sleep_until(counts.unwrap_or(idle)), if counts.is_some() && self.live.is_some() => Wake::Counts,
             () = tokio::time::sleep(CHORES_AGAIN), if chores => Wake::Chores,
             () = sleep_until(idle), if empty && !chores => Wake::Idle,
         }
@@ -171,6 +181,8 @@ impl Task {
         let mut asks = Vec::new();
         let mut others = Vec::new();
         let mut next = Some(first);
+        // Whoever is about to say something comes into the same batch: the more there is to do, the larger it grows.
+        tokio::task::yield_now().await;
         while let Some(message) = next {
             if let Message::Ask(ask) = message {
                 asks.push(ask);
@@ -207,6 +219,8 @@ impl Task {
                         }
                         ask.reply.send(ask.id, outcome);
                     }
+                    // What was stored is on the screens before anything else is waited for.
+                    self.sockets.flush();
                     self.do_chores().await;
                     return;
                 }
@@ -343,7 +357,8 @@ impl Task {
             }
             self.audiences = audiences;
         }
-        for step in steps {
+        for mut step in steps {
+            self.counts.add(&mut step.counts);
             for change in step.changes {
                 let audience = change.audience;
                 let frame = self.screens.change(step.commit.seq, now, change);
@@ -355,6 +370,9 @@ impl Task {
                 .extend(step.removed.into_iter().map(Chore::Revoke));
         }
         self.announced = Some(seq);
+        if self.counts.due().is_some_and(|due| due <= Instant::now()) {
+            self.send_counts();
+        }
         self.refresh_held_back(seq, now);
     }
 
@@ -363,7 +381,9 @@ impl Task {
         match store::load(&self.env, self.workshop).await {
             Ok((live, last)) => {
                 let seq = live.head.seq;
-                if self.announced != Some(seq) {
+                // What was still to be counted is counted in the new state, and nobody has been told.
+                let uncounted = self.counts.forget();
+                if self.announced != Some(seq) || uncounted {
                     self.screens = Screens::of(live.published.all(), seq, last);
                     self.audiences = live.audiences();
                     self.sockets.place_again(&live.workshop, &self.join_code);
@@ -483,25 +503,6 @@ impl Task {
         }
     }
 
-    /// Whether somebody knows more than this room: a seat that is unknown here, a page that has seen later commits. That
-    /// happens where another server works on the same log.
-    fn seems_behind(&self, message: &Message) -> bool {
-        let (Some(live), Message::Attach { viewer, resume, .. }) = (&self.live, message) else {
-            return false;
-        };
-        let unknown = || viewer.place(&live.workshop, &self.join_code).is_none();
-        let ahead = |resume: &Resume| resume.epoch == self.env.epoch && resume.seq > live.head.seq;
-        resume.as_ref().is_some_and(ahead) || unknown()
-    }
-
-    /// Whether the log moved on without this room. A log that cannot be read may have.
-    async fn is_behind(&self) -> bool {
-        match &self.live {
-            Some(live) => store::moved_on(&self.env, live).await.unwrap_or(true),
-            None => false,
-        }
-    }
-
     fn refresh_held_back(&mut self, seq: u64, now: Timestamp) {
         let (screens, epoch) = (&mut self.screens, &self.env.epoch);
         if self
@@ -547,6 +548,7 @@ impl Task {
         while let Some(message) = self.messages.recv().await {
             self.turn(message).await;
         }
+        self.sockets.flush();
         self.do_chores().await;
         self.sockets.restart();
         tracing::info!(room.id = %self.workshop, event.seq = self.announced, "the room is closed");

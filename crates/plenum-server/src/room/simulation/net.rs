@@ -2,6 +2,10 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::fmt;
+use std::io::{self, IoSlice};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::extract::ws::Utf8Bytes;
@@ -9,6 +13,9 @@ use plenum_core::Command;
 use plenum_core::id::CommandId;
 use tokio::sync::Notify;
 use tokio::time::{Instant, sleep_until};
+
+use super::fate::Fate;
+use crate::room::Line;
 
 /// What a client says after its hello.
 #[derive(Clone, Debug)]
@@ -153,3 +160,122 @@ impl<T> Pipe<T> {
         self.queue.borrow().is_empty()
     }
 }
+
+/// What lies between a room that writes bytes and the wire: a buffer that is soon full and takes any part of a frame.
+pub(super) struct Cable {
+    held: Mutex<Vec<u8>>,
+    fate: Arc<Fate>,
+    ended: AtomicBool,
+    filled: Notify,
+    drained: Notify,
+}
+
+impl fmt::Debug for Cable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cable").finish_non_exhaustive()
+    }
+}
+
+impl Cable {
+    pub(super) fn new(fate: &Arc<Fate>) -> Arc<Self> {
+        Arc::new(Self {
+            held: Mutex::default(),
+            fate: Arc::clone(fate),
+            ended: AtomicBool::new(false),
+            filled: Notify::new(),
+            drained: Notify::new(),
+        })
+    }
+
+    /// Nothing is written any more.
+    pub(super) fn end(&self) {
+        self.ended.store(true, Ordering::Relaxed);
+        self.filled.notify_one();
+    }
+
+    /// Resolves after it has taken something away.
+    pub(super) async fn drained(&self) {
+        self.drained.notified().await;
+    }
+
+    /// Makes frames of bytes again and sends them, until one of the ends has gone.
+    pub(super) async fn carry(&self, wire: &Wire, latency: impl Fn() -> Duration) {
+        let mut bytes = Vec::new();
+        loop {
+            while let Some((opcode, frame)) = cut(&mut bytes) {
+                if opcode == CLOSE {
+                    return;
+                }
+                assert_eq!(opcode, TEXT, "nobody else speaks here");
+                if !wire.down.ready().await {
+                    return self.end();
+                }
+                let text = String::from_utf8(frame).unwrap();
+                wire.down.send(latency(), text.into());
+            }
+            bytes.append(&mut self.held.lock().unwrap());
+            self.drained.notify_one();
+            if header(&bytes).is_some_and(|(_, head, length)| bytes.len() >= head + length) {
+                continue;
+            }
+            if self.ended.load(Ordering::Relaxed) {
+                return;
+            }
+            self.filled.notified().await;
+        }
+    }
+}
+
+impl Line for Cable {
+    fn try_write(&self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
+        if self.ended.load(Ordering::Relaxed) {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
+        let mut held = self.held.lock().unwrap();
+        let total = parts.iter().map(|part| part.len()).sum::<usize>();
+        let mut left = total.min(CABLE - held.len().min(CABLE));
+        if left == 0 {
+            return Err(io::ErrorKind::WouldBlock.into());
+        }
+        if self.fate.chance(30) {
+            left = 1 + self.fate.below(left);
+        }
+        let taken = left;
+        for part in parts {
+            let some = &part[..part.len().min(left)];
+            held.extend_from_slice(some);
+            left -= some.len();
+        }
+        self.filled.notify_one();
+        Ok(taken)
+    }
+}
+
+/// Cuts the first frame off, if it is whole.
+fn cut(bytes: &mut Vec<u8>) -> Option<(u8, Vec<u8>)> {
+    let (opcode, head, length) = header(bytes)?;
+    if bytes.len() < head + length {
+        return None;
+    }
+    let rest = bytes.split_off(head + length);
+    let frame = std::mem::replace(bytes, rest).split_off(head);
+    Some((opcode, frame))
+}
+
+/// First byte, bytes of the header, bytes of the payload.
+fn header(bytes: &[u8]) -> Option<(u8, usize, usize)> {
+    let (head, length) = match *bytes.get(1)? {
+        126 => (
+            4,
+            u64::from(u16::from_be_bytes(bytes.get(2..4)?.try_into().ok()?)),
+        ),
+        127 => (10, u64::from_be_bytes(bytes.get(2..10)?.try_into().ok()?)),
+        short => (2, u64::from(short)),
+    };
+    Some((bytes[0], head, usize::try_from(length).ok()?))
+}
+
+const TEXT: u8 = 0x81;
+const CLOSE: u8 = 0x88;
+/// Bytes that a cable holds.
+const CABLE: usize = 3_000;

@@ -11,20 +11,20 @@ use futures_util::future::BoxFuture;
 use plenum_core::time::Timestamp;
 use plenum_core::{Actor, Command, id::CommandId};
 use tokio::sync::{Notify, mpsc};
-use tokio::time::{Instant, sleep, sleep_until};
+use tokio::time::{Instant, sleep, sleep_until, timeout_at};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::disk::Mounted;
 use super::executor::Job;
 use super::house::{START, WORKSHOP};
-use super::net::{Said, Wire};
+use super::net::{Cable, Said, Wire};
 use super::world::World;
 use crate::clock::{Clock, creep};
 use crate::joins::Joins;
-use crate::room::outbox::{Bounds, GOING_AWAY, Next, SERVICE_RESTART, TRY_AGAIN_LATER, text};
+use crate::room::outbox::{Bounds, Duty, GOING_AWAY, Next, SERVICE_RESTART, TRY_AGAIN_LATER, text};
 use crate::room::task::Task;
-use crate::room::{Ask, Env, INBOX, Outbox, Outcome, Reply, Room, Viewer, bye};
+use crate::room::{Ask, Env, INBOX, Line, Outbox, Outcome, Reply, Room, Viewer, bye};
 use crate::wire::Resume;
 
 /// One server; it may be down.
@@ -176,7 +176,10 @@ async fn serve(
     resume: Option<Resume>,
     wire: &Rc<Wire>,
 ) {
-    let outbox = Arc::new(Outbox::within(BOUNDS, Arc::clone(&room.left)));
+    // Half of the sockets are written straight to, as where a TCP stream can be had.
+    let cable = world.fate.chance(50).then(|| Cable::new(&world.fate));
+    let line = cable.clone().map(|cable| cable as Arc<dyn Line>);
+    let outbox = Arc::new(Outbox::within(BOUNDS, Arc::clone(&room.left), line));
     let guard = Leaving(Arc::clone(&outbox));
     let refused = match room.attach(viewer, resume, Arc::clone(&outbox)).await {
         Ok(true) => None,
@@ -187,11 +190,57 @@ async fn serve(
         return wire.down.send(world.latency(), text(&bye));
     }
     let last = Cell::new(Instant::now());
-    tokio::join!(
-        write(world, &room, &outbox, wire),
-        read(world, &room, viewer, &outbox, wire, &last)
-    );
+    let read = read(world, &room, viewer, &outbox, wire, &last);
+    if let Some(cable) = cable {
+        let write = async {
+            steer(world, &room, &outbox, &cable).await;
+            cable.end();
+        };
+        let carry = async {
+            cable.carry(wire, || world.latency()).await;
+            wire.close();
+        };
+        tokio::join!(write, carry, read);
+    } else {
+        tokio::join!(write(world, &room, &outbox, wire), read);
+    }
     drop(guard);
+}
+
+/// What a connection does whose frames the room writes.
+async fn steer(world: &World, room: &Room, outbox: &Arc<Outbox>, cable: &Cable) {
+    loop {
+        within_bounds(world, outbox);
+        match outbox.duty() {
+            Duty::Read => outbox.changed().await,
+            Duty::Write => {
+                tokio::select! {
+                    biased;
+                    () = cable.drained() => outbox.resume(),
+                    () = outbox.closing() => {}
+                }
+            }
+            Duty::Refresh => {
+                if room.refresh(Arc::clone(outbox)).await.is_err() {
+                    outbox.close(&bye("restart", Some(1_000)), SERVICE_RESTART);
+                }
+            }
+            Duty::Part => {
+                let end = Instant::now() + CLOSE_TIME;
+                while outbox.is_full() && timeout_at(end, cable.drained()).await.is_ok() {
+                    outbox.resume();
+                }
+                return;
+            }
+        }
+    }
+}
+
+fn within_bounds(world: &World, outbox: &Outbox) {
+    let (frames, bytes) = outbox.held();
+    if frames > BOUNDS.frames + BOUNDS.own + 2 || bytes > BOUNDS.bytes + SLACK {
+        world.breach(format!("{frames} frames and {bytes} bytes waited"));
+    }
 }
 
 async fn write(world: &World, room: &Room, outbox: &Arc<Outbox>, wire: &Wire) {
@@ -201,10 +250,7 @@ async fn write(world: &World, room: &Room, outbox: &Arc<Outbox>, wire: &Wire) {
             open = wire.down.ready() => open,
             () = async { outbox.closing().await; sleep(CLOSE_TIME).await } => false,
         };
-        let (frames, bytes) = outbox.held();
-        if frames > BOUNDS.frames + BOUNDS.own + 2 || bytes > BOUNDS.bytes + SLACK {
-            world.breach(format!("{frames} frames and {bytes} bytes waited"));
-        }
+        within_bounds(world, outbox);
         if !sent {
             return outbox.close(&bye("too_slow", Some(1_000)), TRY_AGAIN_LATER);
         }
@@ -246,12 +292,15 @@ async fn read(
         match (said, viewer) {
             (None, _) => return outbox.close(&bye("closed", None), GOING_AWAY),
             (Some(_), _) if outbox.is_closing() => {}
-            (Some(Said::Do(id, command)), Viewer::Seat(seat)) => room.ask(Ask {
-                actor: Actor::Seat(seat),
-                id,
-                command,
-                reply: Reply::Socket(Arc::clone(outbox)),
-            }),
+            (Some(Said::Do(id, command)), Viewer::Seat(seat)) => {
+                room.ask(Ask {
+                    actor: Actor::Seat(seat),
+                    id,
+                    command,
+                    reply: Reply::Socket(Arc::clone(outbox)),
+                });
+                outbox.flush();
+            }
             (Some(Said::Do(..)), Viewer::Projector) => world.breach("a projector spoke"),
         }
     }

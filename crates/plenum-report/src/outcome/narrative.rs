@@ -1,0 +1,113 @@
+//! What the rapporteur wrote, before what was recorded: each part of the full report begins with its narrative, if there is one.
+
+use plenum_core::narrative::NarrativePart;
+use plenum_core::text::Text;
+
+use super::Maker;
+use crate::model::{Part, Passage, Section};
+
+impl Maker<'_> {
+    /// A section with its written part in front, and below it what its sentences point to.
+    pub(super) fn narrated(&self, part: NarrativePart, mut section: Section) -> Section {
+        let Some(written) = self.view.narrative.get(&part) else {
+            return section;
+        };
+        let mut parts: Vec<Part> = self.paragraphs(&written.text);
+        let cited: Vec<Passage> = written
+            .cites
+            .iter()
+            .filter_map(|number| {
+                let mut line = vec![self.run(format!("{number} "))];
+                line.extend(self.title_line(self.numbered(number)?));
+                Some(Passage::line(line))
+            })
+            .collect();
+        if !cited.is_empty() {
+            parts.push(self.paragraph("cites"));
+            parts.push(Part::List(cited));
+        }
+        parts.append(&mut section.parts);
+        section.parts = parts;
+        section
+    }
+
+    /// An empty line ends a paragraph. Translations keep their paragraphs below the original's.
+    fn paragraphs(&self, text: &Text) -> Vec<Part> {
+        let passages = self.title_text(text).lines.into_iter();
+        passages
+            .flat_map(|line| {
+                let (lang, words) = line
+                    .first()
+                    .map(|run| (run.lang.clone(), run.text.clone()))
+                    .unwrap_or_default();
+                let paragraphs: Vec<_> = words
+                    .split("\n\n")
+                    .map(str::trim)
+                    .filter(|words| !words.is_empty())
+                    .map(|words| {
+                        let run = crate::model::Run::new(&lang, words);
+                        Part::Paragraph(run.into())
+                    })
+                    .collect();
+                paragraphs
+            })
+            .collect()
+    }
+
+    fn title_line(&self, text: &Text) -> crate::model::Line {
+        self.text(text).lines.into_iter().next().unwrap_or_default()
+    }
+
+    /// What has a printed number, in its own words; none where a profile does not show it.
+    fn numbered(&self, number: &str) -> Option<&Text> {
+        let view = self.view;
+        let entry = view
+            .entries
+            .iter()
+            .find(|one| one.number.as_deref() == Some(number));
+        let entry = entry.and_then(|one| one.text.as_ref());
+        entry
+            .or_else(|| {
+                let one = view.clusters.iter().find(|one| one.number == number)?;
+                Some(&one.title)
+            })
+            .or_else(|| {
+                let one = view
+                    .recommendations
+                    .iter()
+                    .find(|one| one.number == number)?;
+                Some(&one.text)
+            })
+            .or_else(|| {
+                let one = view.actions.iter().find(|one| one.number == number)?;
+                Some(&one.text)
+            })
+            .or_else(|| {
+                let one = view
+                    .conclusions
+                    .iter()
+                    .find(|one| format!("KC{}", one.number) == number)?;
+                Some(&one.sentence)
+            })
+            .or_else(|| {
+                let one = view.hypotheses.iter().find(|one| one.number == number)?;
+                Some(&one.statement)
+            })
+            .or_else(|| {
+                let one = view.questions.iter().find(|one| one.number == number)?;
+                Some(&one.question)
+            })
+            .or_else(|| {
+                let one = view.requests.iter().find(|one| one.number == number)?;
+                Some(&one.what)
+            })
+            .or_else(|| {
+                let one = view.invitations.iter().find(|one| one.number == number)?;
+                Some(&one.who)
+            })
+            .or_else(|| {
+                let one = view.agreements.iter().find(|one| one.number == number)?;
+                Some(&one.title)
+            })
+    }
+}

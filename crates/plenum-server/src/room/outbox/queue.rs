@@ -1,0 +1,250 @@
+//! What waits for one socket, and how it goes out as bytes.
+//!
+//! Where the room writes straight to the socket, a header is put before each text at the moment of writing; the text itself
+//! is the one that all sockets share. What a socket takes of it is remembered to the byte, so a frame that has begun is
+//! always finished, whatever replaces the others behind it.
+
+use std::collections::VecDeque;
+use std::io::{self, IoSlice};
+
+use axum::extract::ws::Utf8Bytes;
+
+use super::{Line, Next};
+use crate::wire::ServerFrame;
+
+#[derive(Debug, Default)]
+pub(super) struct Queue {
+    pub(super) frames: VecDeque<(Kind, Utf8Bytes)>,
+    /// Of the frames that are no snapshot.
+    pub(super) bytes: usize,
+    /// Shared frames were dropped; only a snapshot brings the socket up to date again.
+    pub(super) stale: bool,
+    pub(super) closing: Option<u16>,
+    pub(super) gone: bool,
+    /// The socket is full: whoever waits for it goes on writing.
+    pub(super) full: bool,
+    /// Pings and pongs, framed; they go between two frames.
+    urgent: Vec<u8>,
+    /// Bytes of the first frame that are written.
+    begun: usize,
+    /// Bytes of the close frame that are written.
+    parted: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Shared,
+    Own,
+    Snapshot,
+}
+
+/// How far writing came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// Everything is out.
+    All,
+    /// The socket takes no more for now.
+    Full,
+    /// The socket takes nothing any more.
+    Broken,
+}
+
+impl Queue {
+    pub(super) fn push(&mut self, kind: Kind, frame: Utf8Bytes) {
+        if kind != Kind::Snapshot {
+            self.bytes += frame.len();
+        }
+        self.frames.push_back((kind, frame));
+    }
+
+    /// Frames for this socket alone.
+    pub(super) fn own(&self) -> usize {
+        let own = self.frames.iter().filter(|(kind, _)| *kind == Kind::Own);
+        own.count()
+    }
+
+    /// Drops what a snapshot says better.
+    pub(super) fn drop_shared(&mut self) {
+        self.keep(|kind| kind == Kind::Own);
+    }
+
+    /// Drops everything that has not begun.
+    pub(super) fn clear(&mut self) {
+        self.keep(|_| false);
+    }
+
+    pub(super) fn close(&mut self, bye: &ServerFrame, code: u16) {
+        if self.closing.is_none() {
+            self.push(Kind::Own, super::text(bye));
+            self.closing = Some(code);
+        }
+    }
+
+    /// Queues a frame that is no text, with its header.
+    pub(super) fn push_urgent(&mut self, frame: &[u8]) {
+        // What comes after the close frame would be against the protocol.
+        if self.parted == 0 && self.urgent.len() + frame.len() <= MOST_URGENT {
+            self.urgent.extend_from_slice(frame);
+        }
+    }
+
+    /// Whether there is nothing left to write.
+    pub(super) fn is_written(&self) -> bool {
+        let parted = self.closing.is_none() || self.parted == CLOSE_FRAME;
+        self.frames.is_empty() && self.urgent.is_empty() && parted
+    }
+
+    pub(super) fn next(&mut self) -> Option<Next> {
+        if let Some((kind, frame)) = self.frames.pop_front() {
+            if kind != Kind::Snapshot {
+                self.bytes -= frame.len();
+            }
+            return Some(Next::Frame(frame));
+        }
+        if let Some(code) = self.closing {
+            return Some(Next::Close(code));
+        }
+        // Asked for once; until the snapshot comes, shared frames stay dropped because `stale` is cleared by it alone.
+        self.stale.then_some(Next::Refresh)
+    }
+
+    /// Writes what waits, many frames at a time.
+    pub(super) fn write(&mut self, line: &dyn Line) -> Written {
+        while !self.is_written() {
+            match self.write_some(line) {
+                Ok(0) => return self.broken(),
+                Ok(written) => self.advance(written),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    self.full = true;
+                    return Written::Full;
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(_) => return self.broken(),
+            }
+        }
+        self.full = false;
+        if self.frames.capacity() > SPARE {
+            // Whoever sits in silence keeps no memory for what once waited.
+            self.frames = VecDeque::new();
+        }
+        Written::All
+    }
+
+    fn write_some(&self, line: &dyn Line) -> io::Result<usize> {
+        let whole = self.begun == 0;
+        let count = if whole || self.urgent.is_empty() {
+            self.frames.len().min(TOGETHER)
+        } else {
+            // What is urgent waits for the end of the frame that has begun, and for nothing else.
+            1
+        };
+        let mut heads = [([0; LONGEST_HEAD], 0); TOGETHER];
+        for (head, (_, text)) in heads.iter_mut().zip(&self.frames).take(count) {
+            *head = header(text.len());
+        }
+        let mut parts = Vec::with_capacity(2 * count + 2);
+        if whole && !self.urgent.is_empty() {
+            parts.push(IoSlice::new(&self.urgent));
+        }
+        let mut skip = self.begun;
+        for ((head, length), (_, text)) in heads.iter().zip(&self.frames).take(count) {
+            let (head, text) = (&head[..*length], text.as_str().as_bytes());
+            let past = skip.saturating_sub(head.len());
+            parts.push(IoSlice::new(head.get(skip..).unwrap_or_default()));
+            parts.push(IoSlice::new(text.get(past..).unwrap_or_default()));
+            skip = 0;
+        }
+        let farewell = self.closing.map(close_frame).unwrap_or_default();
+        let nothing_before = whole || self.urgent.is_empty();
+        if count == self.frames.len() && nothing_before && self.closing.is_some() {
+            parts.push(IoSlice::new(
+                farewell.get(self.parted..).unwrap_or_default(),
+            ));
+        }
+        line.try_write(&parts)
+    }
+
+    fn advance(&mut self, mut written: usize) {
+        if self.begun == 0 {
+            let urgent = written.min(self.urgent.len());
+            self.urgent.drain(..urgent);
+            written -= urgent;
+            if self.urgent.is_empty() {
+                self.urgent = Vec::new();
+            }
+        }
+        while let Some((kind, text)) = self.frames.front() {
+            let left = header(text.len()).1 + text.len() - self.begun;
+            if written < left {
+                self.begun += written;
+                return;
+            }
+            written -= left;
+            self.begun = 0;
+            if *kind != Kind::Snapshot {
+                self.bytes -= text.len();
+            }
+            self.frames.pop_front();
+        }
+        self.parted += written;
+    }
+
+    fn broken(&mut self) -> Written {
+        self.frames = VecDeque::new();
+        self.urgent = Vec::new();
+        (self.bytes, self.begun) = (0, 0);
+        self.full = false;
+        Written::Broken
+    }
+
+    fn keep(&mut self, kinds: impl Fn(Kind) -> bool) {
+        let mut begun = self.begun > 0;
+        self.frames
+            .retain(|(kind, _)| std::mem::take(&mut begun) || kinds(*kind));
+        let counted = self
+            .frames
+            .iter()
+            .filter(|(kind, _)| *kind != Kind::Snapshot);
+        self.bytes = counted.map(|(_, frame)| frame.len()).sum();
+    }
+}
+
+/// The header of a text frame of a server: unmasked and whole (RFC 6455, section 5.2).
+fn header(length: usize) -> ([u8; LONGEST_HEAD], usize) {
+    let mut head = [0; LONGEST_HEAD];
+    head[0] = TEXT;
+    match u16::try_from(length) {
+        Ok(short @ ..=125) => {
+            head[1] = short.to_be_bytes()[1];
+            (head, 2)
+        }
+        Ok(long) => {
+            head[1] = 126;
+            head[2..4].copy_from_slice(&long.to_be_bytes());
+            (head, 4)
+        }
+        Err(_) => {
+            head[1] = 127;
+            head[2..].copy_from_slice(&(length as u64).to_be_bytes());
+            (head, LONGEST_HEAD)
+        }
+    }
+}
+
+fn close_frame(code: u16) -> [u8; CLOSE_FRAME] {
+    let [high, low] = code.to_be_bytes();
+    [CLOSE, 2, high, low]
+}
+
+/// A ping without content.
+pub(super) const PING: [u8; 2] = [0x89, 0];
+const TEXT: u8 = 0x81;
+const CLOSE: u8 = 0x88;
+const CLOSE_FRAME: usize = 4;
+const LONGEST_HEAD: usize = 10;
+/// Frames in one write.
+const TOGETHER: usize = 32;
+/// Room for frames that an empty queue keeps.
+const SPARE: usize = 4;
+/// Bytes of pings and pongs that may wait; more of them are not answered.
+const MOST_URGENT: usize = 4_096;

@@ -1,0 +1,32 @@
+// Asking the server for a report. What may be had is decided there.
+import type { Problem } from '../lib/wire';
+
+export const KINDS = ['full', 'conclusions', 'raw', 'tracker', 'feedback', 'method', 'own'] as const;
+export const FORMATS = ['docx', 'html', 'pdf', 'xlsx', 'ods', 'csv', 'md', 'ics'] as const;
+export const PROFILES = ['full', 'organisation', 'chatham', 'public'] as const;
+export const LANGS = ['en', 'ar'] as const;
+
+export interface Wanted {
+  kind: (typeof KINDS)[number];
+  format: (typeof FORMATS)[number];
+  profile: (typeof PROFILES)[number];
+  lang: (typeof LANGS)[number];
+}
+
+export type Taken = { file: Blob; named: string | null } | Problem;
+
+export async function take(workshop: string, token: string, wanted: Wanted): Promise<Taken> {
+  const query = new URLSearchParams({ ...wanted });
+  const answer = await fetch(`/api/workshops/${workshop}/report?${query}`, {
+    headers: { authorization: `Bearer ${token}` },
+  }).catch(() => null);
+  if (!answer) return { code: 'not_connected', detail: {} };
+  if (answer.ok) return { file: await answer.blob(), named: answer.headers.get('content-disposition') };
+  return (await answer.json().catch(() => ({ code: 'busy', detail: {} }))) as Problem;
+}
+
+/** The name that the server gives the file; without one, a name of the same form. */
+export function fileName(disposition: string | null, wanted: Wanted): string {
+  const named = /filename="([\w.-]+)"/.exec(disposition ?? '')?.[1];
+  return named ?? `report-${wanted.kind}.${wanted.profile}.${wanted.lang}.${wanted.format}`;
+}
