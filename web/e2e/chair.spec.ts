@@ -13,7 +13,7 @@ test('everybody looks up while somebody writes, and returns to the very draft', 
   const write = phone.getByLabel('Your words');
   await write.fill('half a thought');
   await phone.getByLabel('Challenge').check();
-  await console.getByLabel(/To look up/).fill('The mayor speaks');
+  await console.getByLabel(/Words on all screens/).fill('The mayor speaks');
   await console.getByRole('button', { name: 'Ask everybody to look up' }).click();
 
   const notice = phone.locator('[data-attention]');

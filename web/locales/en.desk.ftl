@@ -216,7 +216,7 @@ link-hide = Hide it
 
 ## Looking up
 attention-hold = Ask everybody to look up
-attention-words = To look up: what for? All screens say it (may stay empty)
+attention-words = Words on all screens (may stay empty)
 attention-held = Everybody is asked to look up since { $time }.
 attention-release = Release everybody
 

@@ -13,5 +13,7 @@ export function ago(since: number, now: number): string | undefined {
   const minutes = Math.floor((now - since) / 60_000);
   if (minutes < 1) return undefined;
   const relative = new Intl.RelativeTimeFormat(format(), { numeric: 'always' });
-  return minutes < 60 ? relative.format(-minutes, 'minute') : relative.format(-Math.floor(minutes / 60), 'hour');
+  if (minutes < 60) return relative.format(-minutes, 'minute');
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? relative.format(-hours, 'hour') : relative.format(-Math.floor(hours / 24), 'day');
 }

@@ -5,6 +5,7 @@ import type { Component } from 'svelte';
 
 import type { Room } from '../lib/room.svelte';
 import type { TaskKind } from '../lib/wire';
+import { ahead } from './ahead';
 
 export { default as Above } from './Above.svelte';
 export { default as Attention } from './Attention.svelte';
@@ -39,5 +40,5 @@ export const forms: Partial<Record<TaskKind, () => Promise<{ default: Form }>>> 
 
 /** A form must be there when its task comes, also where the network is not: all are loaded in a quiet moment. */
 export function loadAll(): void {
-  for (const load of Object.values(forms)) void load();
+  ahead(Object.values(forms));
 }

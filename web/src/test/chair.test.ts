@@ -13,6 +13,7 @@ import Queue from '../console/Queue.svelte';
 import RecoveryLink from '../console/RecoveryLink.svelte';
 import Trouble from '../console/Trouble.svelte';
 import { drafts } from '../lib/unsent';
+import { ahead } from '../phone/ahead';
 import Around from '../phone/Around.svelte';
 import Attention from '../phone/Attention.svelte';
 import Hand from '../phone/Hand.svelte';
@@ -169,7 +170,9 @@ describe('the health of the room', () => {
   });
 
   it('says how long ago', () => {
-    expect([ago(0, 59_999), ago(0, 60_000), ago(0, 3_600_000 * 2.5)]).toEqual([undefined, '1 minute ago', '2 hours ago']);
+    const hour = 3_600_000;
+    const said = [59_999, 60_000, 2.5 * hour, 47 * hour, 75 * hour].map((passed) => ago(0, passed));
+    expect(said).toEqual([undefined, '1 minute ago', '2 hours ago', '47 hours ago', '3 days ago']);
   });
 
   it('counts drafts with words, and of score sheets those that say something else than what was stored', () => {
@@ -311,5 +314,22 @@ describe('looking around', () => {
     await show(Around, { room, done: () => undefined });
     put(at('b2', 'B2', 'rate'));
     expect(words()).toContain('There is a new task: Rate');
+  });
+});
+
+describe('what is loaded ahead', () => {
+  it('is loaded again when the network is back, and only then', async () => {
+    let tries = 0;
+    const fails = vi.fn(() => ((tries += 1) === 1 ? Promise.reject(new Error('offline')) : Promise.resolve()));
+    const works = vi.fn(() => Promise.resolve());
+    ahead([fails, works]);
+    await settle();
+    expect(fails).toHaveBeenCalledTimes(1);
+    window.dispatchEvent(new Event('online'));
+    await settle();
+    expect(fails).toHaveBeenCalledTimes(2);
+    window.dispatchEvent(new Event('online'));
+    await settle();
+    expect(fails).toHaveBeenCalledTimes(2);
   });
 });

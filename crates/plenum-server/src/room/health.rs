@@ -15,9 +15,13 @@ use tokio::time::Instant;
 
 use crate::wire::OrganisationHealth;
 
+/// Names each pulse; a later one has a larger number.
+static NEXT: AtomicU64 = AtomicU64::new(0);
+
 /// What the reader of a socket notes for the room without waking it.
 #[derive(Debug)]
 pub(crate) struct Pulse {
+    id: u64,
     born: Instant,
     /// Milliseconds after `born`.
     heard: AtomicU64,
@@ -28,6 +32,7 @@ impl Pulse {
     /// Of a socket that has just come.
     pub(crate) fn new() -> Self {
         Self {
+            id: NEXT.fetch_add(1, Ordering::Relaxed),
             born: Instant::now(),
             heard: AtomicU64::new(0),
             unsent: AtomicU32::new(0),
@@ -59,12 +64,43 @@ pub(super) struct Health {
 
 #[derive(Debug, Default)]
 struct Beat {
-    /// Whether it has an open socket.
-    open: bool,
+    /// Its open sockets, with what their pages said to be unsent.
+    sockets: BTreeMap<u64, u32>,
     /// When something was last heard on any of its sockets.
     heard: Option<Instant>,
-    unsent: u32,
+    /// What a device kept that went away, until a device of the seat comes back.
+    away: u32,
     acknowledged: Option<Timestamp>,
+}
+
+impl Beat {
+    /// Takes the sockets of the seat in, each with whether it is open.
+    fn take(&mut self, pulses: &[(&Pulse, bool)]) {
+        let mut open = BTreeMap::new();
+        for (pulse, is_open) in pulses {
+            let unsent = pulse.unsent.load(Ordering::Relaxed);
+            self.heard = self.heard.max(Some(pulse.last_heard()));
+            if *is_open {
+                open.insert(pulse.id, unsent);
+            } else if let Some(last) = self.sockets.get_mut(&pulse.id) {
+                *last = unsent;
+            }
+        }
+        if open.keys().any(|id| !self.sockets.contains_key(id)) {
+            self.away = 0;
+        }
+        // A socket that another one came after was replaced by it: that page says itself what it keeps.
+        let newest = open.keys().next_back().copied();
+        let left = self.sockets.iter();
+        let left = left.filter(|(id, _)| !open.contains_key(id) && newest.is_none_or(|n| **id > n));
+        self.away = left.map(|(_, unsent)| *unsent).fold(self.away, u32::max);
+        self.sockets = open;
+    }
+
+    /// Two tabs on one device hold the same unsent words: the larger number counts.
+    fn unsent(&self) -> u32 {
+        self.sockets.values().copied().fold(self.away, u32::max)
+    }
 }
 
 impl Health {
@@ -73,34 +109,22 @@ impl Health {
         self.seats.entry(seat).or_default().acknowledged = Some(now);
     }
 
-    /// Takes the open sockets in.
-    pub(super) fn take<'a>(&mut self, open: impl Iterator<Item = (SeatId, &'a Pulse)>) {
-        let mut seen: BTreeMap<SeatId, (Instant, u32)> = BTreeMap::new();
-        for (seat, pulse) in open {
-            let heard = pulse.last_heard();
-            // Two tabs on one device hold the same unsent words.
-            let unsent = pulse.unsent.load(Ordering::Relaxed);
-            seen.entry(seat)
-                .and_modify(|(at, count)| {
-                    *at = heard.max(*at);
-                    *count = unsent.max(*count);
-                })
-                .or_insert((heard, unsent));
+    /// Takes the sockets in, each with whether it is open.
+    pub(super) fn take<'a>(&mut self, sockets: impl Iterator<Item = (SeatId, &'a Pulse, bool)>) {
+        let mut seen: BTreeMap<SeatId, Vec<(&Pulse, bool)>> = BTreeMap::new();
+        for (seat, pulse, open) in sockets {
+            self.seats.entry(seat).or_default();
+            seen.entry(seat).or_default().push((pulse, open));
         }
         for (seat, beat) in &mut self.seats {
-            beat.open = seen.contains_key(seat);
-        }
-        for (seat, (heard, unsent)) in seen {
-            let beat = self.seats.entry(seat).or_default();
-            beat.open = true;
-            beat.heard = Some(heard);
-            beat.unsent = unsent;
+            beat.take(seen.get(seat).map_or(&[], Vec::as_slice));
         }
     }
 
     /// Seats that are here: with an open socket, or gone for a moment only.
     pub(super) fn here(&self, now: Instant) -> Vec<SeatId> {
-        let here = |beat: &Beat| beat.open || beat.heard.is_some_and(|at| now - at < GRACE);
+        let here =
+            |beat: &Beat| !beat.sockets.is_empty() || beat.heard.is_some_and(|at| now - at < GRACE);
         let seats = self.seats.iter().filter(|(_, beat)| here(beat));
         seats.map(|(seat, _)| *seat).collect()
     }
@@ -147,7 +171,7 @@ impl Health {
                 line.connected += 1;
                 line.silent += u32::from(silent);
             }
-            line.unsent += beat.unsent;
+            line.unsent += beat.unsent();
             line.acknowledged = line.acknowledged.max(beat.acknowledged);
         }
         // In the order in which organisations were made, as everywhere.
@@ -171,7 +195,7 @@ mod tests {
     async fn a_line_that_breaks_for_a_moment_is_no_absence() {
         let pulse = Pulse::new();
         let mut health = Health::default();
-        health.take([(SEAT, &pulse)].into_iter());
+        health.take([(SEAT, &pulse, true)].into_iter());
         assert_eq!(health.here(Instant::now()), [SEAT]);
 
         health.take(std::iter::empty());
@@ -186,9 +210,39 @@ mod tests {
         let pulse = Pulse::new();
         let mut health = Health::default();
         pulse.unsent(3);
-        health.take([(SEAT, &pulse)].into_iter());
+        health.take([(SEAT, &pulse, true)].into_iter());
         health.take(std::iter::empty());
 
-        assert_eq!(health.seats[&SEAT].unsent, 3);
+        assert_eq!(health.seats[&SEAT].unsent(), 3);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_waits_on_one_device_outlasts_it_while_another_of_the_seat_is_here() {
+        let (laptop, phone) = (Pulse::new(), Pulse::new());
+        let both = |open| [(SEAT, &laptop, true), (SEAT, &phone, open)].into_iter();
+        let mut health = Health::default();
+        health.take(both(true));
+        phone.unsent(2);
+
+        // The last word of a socket counts, also where it came just before the end.
+        health.take(both(false));
+        health.take(std::iter::once((SEAT, &laptop, true)));
+        assert_eq!(health.seats[&SEAT].unsent(), 2);
+
+        let back = Pulse::new();
+        health.take([(SEAT, &laptop, true), (SEAT, &back, true)].into_iter());
+        assert_eq!(health.seats[&SEAT].unsent(), 0, "it says so itself");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_socket_that_was_replaced_leaves_nothing_behind() {
+        let (lost, fresh) = (Pulse::new(), Pulse::new());
+        let mut health = Health::default();
+        lost.unsent(2);
+        health.take(std::iter::once((SEAT, &lost, true)));
+        health.take([(SEAT, &lost, true), (SEAT, &fresh, true)].into_iter());
+        health.take(std::iter::once((SEAT, &fresh, true)));
+
+        assert_eq!(health.seats[&SEAT].unsent(), 0);
     }
 }

@@ -107,11 +107,14 @@ impl Sockets {
         });
     }
 
-    /// Forgets sockets that have gone. True if there was one.
-    pub(super) fn sweep(&mut self) -> bool {
-        let before = self.watchers.len();
+    /// Whether a socket has gone that is not forgotten yet.
+    pub(super) fn any_gone(&self) -> bool {
+        self.watchers.iter().any(|watcher| watcher.outbox.is_gone())
+    }
+
+    /// Forgets sockets that have gone.
+    pub(super) fn sweep(&mut self) {
         self.watchers.retain(|watcher| !watcher.outbox.is_gone());
-        self.watchers.len() < before
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -198,10 +201,11 @@ impl Sockets {
         }
     }
 
-    /// Open sockets of seats, with what their readers noted.
-    pub(super) fn pulses(&self) -> impl Iterator<Item = (SeatId, &Pulse)> {
-        let open = self.watchers.iter().filter(|w| !w.outbox.is_closing());
-        open.filter_map(|w| Some((w.viewer.seat()?, w.outbox.pulse())))
+    /// Sockets of seats, with what their readers noted and whether they are open.
+    pub(super) fn pulses(&self) -> impl Iterator<Item = (SeatId, &Pulse, bool)> {
+        self.watchers
+            .iter()
+            .filter_map(|w| Some((w.viewer.seat()?, w.outbox.pulse(), !w.outbox.is_closing())))
     }
 
     /// Whether somebody at the desk watches.

@@ -528,7 +528,10 @@ impl Task {
     }
 
     fn forget(&mut self) {
-        if self.sockets.sweep() {
+        if self.sockets.any_gone() {
+            // What its page said last is read before the socket is forgotten.
+            self.health.take(self.sockets.pulses());
+            self.sockets.sweep();
             self.idle_since = Instant::now();
             self.presence_changed();
         }
