@@ -1,6 +1,7 @@
 // What the console and the phone share about the written report.
 import '../lib/report';
 
+import { isolate, plain } from '../lib/people';
 import type { Room } from '../lib/room.svelte';
 import type { NarrativeBody, NarrativePart, Phase, RemarkBody, Role } from '../lib/wire';
 
@@ -68,4 +69,9 @@ export function mayRemark(room: Room): boolean {
 export function since(room: Room): boolean {
   const phase = room.store.get('workshop', 'workshop')?.phase;
   return phase !== undefined && LATER.includes(phase);
+}
+
+/** An organisation by its own name: two of them may be of one city. */
+export function named(room: Room, organisation: string): string {
+  return isolate(plain(room.store.get('organisation', `organisation/${organisation}`)?.name));
 }
