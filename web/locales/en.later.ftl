@@ -353,6 +353,7 @@ missing-importance = importance
 missing-feasibility = feasibility
 missing-draft = the draft
 missing-fact_check = the fact check
+missing-signatures = the signatures of the convenor and the host lead
 missing-title = title
 missing-entries = entries
 

@@ -25,8 +25,11 @@ export type Saved =
   | { state: 'saved'; at: number }
   | { state: 'refused'; code: string; detail: Record<string, unknown> };
 
-/** The server closes longer commands without a word; the page says it first. */
-const LONGEST = 16 * 1024;
+/**
+ * A longer message is cut off without a word, so the page says it first; the frame around the command has its share. What the
+ * server takes of a command is less, save for a part of the report, and it says so itself.
+ */
+const LONGEST = 63 * 1024;
 /** An answer that is not there after this long on a line that looks alive is asked for again. */
 const PATIENCE = 15_000;
 /** A line that is not open after this long is given up. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
 
-const source = ['en', 'en.door', 'en.later', 'en.judge', 'en.desk'].map((name) => readFileSync(`locales/${name}.ftl`, 'utf8'));
+const source = ['en', 'en.door', 'en.later', 'en.judge', 'en.report', 'en.desk'].map((name) => readFileSync(`locales/${name}.ftl`, 'utf8'));
 const wire = readFileSync('src/lib/wire.ts', 'utf8');
 const bundle = new FluentBundle('en');
 for (const one of source) bundle.addResource(new FluentResource(one));
@@ -69,6 +69,16 @@ describe('the English catalogue', () => {
     ['fit', ['0', '1', '2', '3', '4']],
     ['review-fit', ['1', '2', '3', '4']],
     ['queue-order', words('QueueOrder')],
+    ['part', words('NarrativePart')],
+    ['remark', words('RemarkKind')],
+    ['remark-choose', words('RemarkKind')],
+    ['remark', words('RemarkState')],
+    ['light', ['green', 'amber', 'red']],
+    ['agreement', ['open', 'signed', 'ended']],
+    ['wants', ['title', 'parties', 'contact', 'duties', 'from']],
+    ...['signed', 'unsigned', 'lacks', 'sign'].map((family): [string, string[]] => [family, ['convenor', 'host_lead']]),
+    ['lacks', ['draft', 'fact_check']],
+    ['missing', ['draft', 'fact_check', 'signatures']],
     ['link', ['connecting', 'connected', 'away', 'bad_token', 'expelled', 'protocol']],
     ['refusal', ['busy', 'read_only', 'rate_limited', 'id_reused', 'command_too_long', 'not_connected']],
   ])('has a word for each %s', (family, members) => {

@@ -181,7 +181,7 @@ describe('the outbox', () => {
     Line.fresh(() => 'ok');
     const room = new Room('w', 'token');
     await room.start();
-    expect(await room.say(note('x'.repeat(17_000)), 'f')).toBe(false);
+    expect(await room.say(note('x'.repeat(65_000)), 'f')).toBe(false);
     expect(room.saved['f']).toMatchObject({ state: 'refused', code: 'command_too_long' });
     expect(Line.stored).toEqual([]);
   });
