@@ -21,7 +21,6 @@ struct Written {
     path: PathBuf,
 }
 
-static FOLDER: LazyLock<tempfile::TempDir> = LazyLock::new(|| tempfile::tempdir().unwrap());
 static WRITTEN: LazyLock<Mutex<BTreeMap<String, &'static Written>>> = LazyLock::new(Mutex::default);
 
 /// The full report in a language, made once by `plenum report`.
@@ -30,9 +29,11 @@ fn written(lang: &str) -> &'static Written {
     if let Some(known) = all.get(lang) {
         return known;
     }
-    let source = FOLDER.path().join("outcome.json");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outcome-pdf");
+    std::fs::create_dir_all(&folder).unwrap();
+    let source = folder.join("outcome.json");
     std::fs::write(&source, &seoul().json).unwrap();
-    let path = FOLDER.path().join(format!("{lang}.pdf"));
+    let path = folder.join(format!("{lang}.pdf"));
     let done = Command::new(binary())
         .arg("report")
         .arg(&source)
