@@ -101,9 +101,11 @@ fn listed(blocks: &Array) -> i64 {
 
 /// The headings down to a level.
 fn counted(blocks: &Array, level: i64) -> usize {
-    let headings = blocks.iter().filter_map(|block| match block {
-        Value::Dict(block) => block.get("level").ok(),
-        _ => None,
+    let headings = blocks.iter().filter_map(|block| {
+        let Value::Dict(block) = block else {
+            return None;
+        };
+        block.get("level").ok()
     });
     headings
         .filter(|value| matches!(value, Value::Int(at) if *at <= level))

@@ -65,7 +65,10 @@ pub fn width(c: char) -> Option<f64> {
     };
     let row = row.get_or_init(|| {
         let first = code & !0xff;
-        std::array::from_fn(|at| char::from_u32(first | at as u32).and_then(measure))
+        std::array::from_fn(|at| {
+            let code = first | u32::try_from(at).unwrap_or_default();
+            char::from_u32(code).and_then(measure)
+        })
     });
     row[at]
 }

@@ -129,20 +129,19 @@ fn node(dict: &Dict<'_>, page: Option<i32>, held: &mut BTreeSet<(i32, i32)>) -> 
         None => Vec::new(),
     };
     for kid in kids {
-        match kid {
-            Object::Number(number) => {
-                held.insert((page.unwrap(), whole(number.as_f64())));
-                this.content = true;
-            }
-            Object::Dict(kid) if kid.contains_key("MCID") => {
-                let on = kid.get_ref("Pg").map(|page| page.obj_number).or(page);
-                held.insert((on.unwrap(), kid.get("MCID").unwrap()));
-                this.content = true;
-            }
-            // A reference to an annotation, such as a link.
-            Object::Dict(kid) if kid.contains_key("Obj") => {}
-            Object::Dict(kid) => this.kids.push(node(&kid, page, held)),
-            other => panic!("{other:?} in the tree"),
+        if let Object::Number(number) = &kid {
+            held.insert((page.unwrap(), whole(number.as_f64())));
+            this.content = true;
+            continue;
+        }
+        let kid = kid.into_dict().unwrap();
+        if kid.contains_key("MCID") {
+            let on = kid.get_ref("Pg").map(|page| page.obj_number).or(page);
+            held.insert((on.unwrap(), kid.get("MCID").unwrap()));
+            this.content = true;
+        } else if !kid.contains_key("Obj") {
+            // What has an object is a reference to an annotation, such as a link.
+            this.kids.push(node(&kid, page, held));
         }
     }
     this
