@@ -27,6 +27,8 @@ pub mod outcome;
 mod pack;
 pub mod tables;
 pub mod write;
+#[cfg(test)]
+mod writer_tests;
 pub mod xlsx;
 pub mod xml;
 

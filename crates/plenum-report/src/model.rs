@@ -262,8 +262,8 @@ impl Table {
                     .map(word)
                     .max()
                     .unwrap_or_default()
-                    .clamp(2, 14)
-                    + 2
+                    .clamp(3, 16)
+                    + 3
             })
             .collect();
         let wished = columns.zip(&least).map(|(column, least)| {
@@ -372,7 +372,7 @@ mod tests {
             rows: vec![vec![cell("R1"), cell(&"word ".repeat(40))]],
         };
 
-        assert_eq!(table.widths(), [77, 922]);
+        assert_eq!(table.widths(), [78, 921]);
     }
 
     #[test]

@@ -28,7 +28,7 @@ fn book(tables: &Tables) -> Result<Vec<u8>, XlsxError> {
     let created = ExcelDateTime::from_ymd(day.year.max(1900), month, of_month)?;
     workbook.set_properties(
         &DocProperties::new()
-            .set_title(fitting(&tables.title))
+            .set_title(short(&tables.title))
             .set_creation_datetime(&created),
     );
     let formats = Formats::new(is_right_to_left(&tables.lang));
@@ -44,6 +44,11 @@ fn book(tables: &Tables) -> Result<Vec<u8>, XlsxError> {
         taken.push(name);
     }
     workbook.save_to_buffer()
+}
+
+/// A title as file properties take it.
+fn short(title: &str) -> String {
+    crate::xml::legal(title).chars().take(120).collect()
 }
 
 struct Formats {
@@ -151,13 +156,17 @@ fn chart(worksheet: &mut Worksheet, sheet: &Sheet, name: &str) -> Result<(), Xls
     Ok(())
 }
 
-/// A name that spreadsheets take: at most 31 characters, none of `[]:*?/\`, and not taken yet.
+/// A name that spreadsheets take: at most 31 units of UTF-16, none of `[]:*?/\`, and not taken yet.
 fn sheet_name(title: &str, taken: &[String]) -> String {
     let forbidden = |c: char| matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'');
+    let mut units = 0;
     let clean: String = crate::xml::legal(title)
         .chars()
         .filter(|c| !forbidden(*c) && !c.is_control())
-        .take(28)
+        .take_while(|c| {
+            units += c.len_utf16();
+            units <= 28
+        })
         .collect();
     let base = if clean.trim().is_empty() {
         "–".to_owned()
@@ -187,5 +196,7 @@ mod tests {
         assert!(!sheet_name(&long, &[]).contains(['/', ':']));
         assert_eq!(sheet_name("Dates", &["dates".to_owned()]), "Dates 2");
         assert_eq!(sheet_name("[]", &[]), "–");
+        // Each of these takes two units.
+        assert_eq!(sheet_name(&"🂠".repeat(40), &[]).chars().count(), 14);
     }
 }

@@ -13,10 +13,10 @@ use plenum_core::{Audience, Body, Head, Records};
 use plenum_judge::scoring::summarise;
 use uuid::Uuid;
 
-use super::document;
+use super::{document, tables};
 use crate::catalogue::Catalogue;
 use crate::html;
-use crate::order::Order;
+use crate::order::{Order, Profile, ReportKind};
 
 fn text(lang: &str, text: &str) -> Text {
     Text::plain(Lang::new(lang).unwrap(), text)
@@ -189,6 +189,86 @@ fn an_empty_workshop_uses_no_message_that_is_missing() {
     assert!(!body.contains('{'), "{body}");
 }
 
+#[test]
+fn every_kind_profile_and_language_finds_its_words() {
+    let head = Head::empty(WorkshopId(Uuid::nil()));
+    let records = Records::new();
+    let mut written = 0;
+    for lang in Catalogue::LANGS {
+        let words = Catalogue::of(lang).unwrap();
+        for kind in ReportKind::ALL {
+            for profile in Profile::ALL {
+                let order = Order {
+                    kind,
+                    profile,
+                    ..Order::full(Timestamp(0))
+                };
+                let document = document(&records, &head, &words, order);
+                let json = serde_json::to_string(&document.sections).unwrap();
+                assert!(!json.contains("\"{"), "{lang} {kind:?} {profile:?}: {json}");
+                let tables = tables(&records, &head, &words, order);
+                for sheet in &tables.sheets {
+                    let titles = sheet.columns.iter().map(|column| &column.title);
+                    for title in titles.chain([&sheet.title]) {
+                        assert!(!title.starts_with('{'), "{lang}: {title}");
+                    }
+                }
+                written += 1;
+            }
+        }
+    }
+    assert_eq!(written, 56);
+}
+
+#[test]
+fn where_sources_are_not_named_an_objection_is_one_peer_organisations() {
+    let mashhad = OrganisationId(Uuid::from_u128(7));
+    let organisation = OrganisationBody {
+        id: mashhad,
+        name: text("en", "Mashhad"),
+        city: None,
+        country: None,
+        side: Some(Side::Peers),
+    };
+    let objection = EndorsementBody {
+        recommendation: RecommendationId(Uuid::from_u128(5)),
+        stances: vec![EndorsementLine {
+            organisation: mashhad,
+            stance: Stance::Object,
+            reason: Some(translated("fa", "هزینه زیاد است", "The cost is high")),
+        }],
+        revealed: true,
+        support: 3,
+        can_live_with: 0,
+        object: 1,
+        carried: Some(false),
+    };
+    let records: Records = [
+        Body::from(organisation),
+        recommendation(5, RecommendationState::NotCarried, "Charge a fee.").into(),
+        objection.into(),
+    ]
+    .into_iter()
+    .enumerate()
+    .map(|(n, body)| ((Audience::Room, format!("key/{n}")), body))
+    .collect();
+    let head = Head::empty(WorkshopId(Uuid::nil()));
+    let page = |profile| {
+        let order = Order {
+            profile,
+            ..Order::full(Timestamp(0))
+        };
+        html::write(&document(&records, &head, &Catalogue::english(), order))
+    };
+
+    let named = page(Profile::Organisation);
+    assert!(named.contains("Mashhad") && named.contains("هزینه زیاد است"));
+    let unnamed = page(Profile::Chatham);
+    assert!(unnamed.contains("one peer organisation") && !unnamed.contains("Mashhad"));
+    // Nobody but she could have written it in Persian.
+    assert!(unnamed.contains("The cost is high") && !unnamed.contains("هزینه"));
+}
+
 /// Every word for a value of an enum. A variant that is added to the records is added here with its word.
 #[test]
 fn every_value_has_a_word() {
@@ -205,6 +285,23 @@ fn every_value_has_a_word() {
     let phases: Vec<_> =
         std::iter::successors(Some(Phase::Mandate), |phase| phase.next()).collect();
     let presets: Vec<_> = presets().iter().map(|preset| preset.preset).collect();
+    has_words("report-kind", &ReportKind::ALL);
+    has_words("profile", &Profile::ALL);
+    has_words("profile-says", &Profile::ALL);
+    {
+        use Attribution::{Group, Named, Sealed};
+        use plenum_core::agenda::{Attribution, Sees};
+        let levels = [Named, Attribution::Organisation, Group, Sealed];
+        has_words("attribution", &levels);
+        let seen = [
+            Sees::Author,
+            Sees::Organisation,
+            Sees::Table,
+            Sees::Peers,
+            Sees::All,
+        ];
+        has_words("shown-to", &seen);
+    }
     has_words("role", &Role::ALL);
     has_words("kind", &EntryKind::ALL);
     has_words("entries", &EntryKind::ALL);
@@ -404,6 +501,12 @@ fn every_message_that_the_sources_name_is_there() {
         include_str!("recommend.rs"),
         include_str!("response.rs"),
         include_str!("close.rs"),
+        include_str!("kinds.rs"),
+        include_str!("figures.rs"),
+        include_str!("method.rs"),
+        include_str!("own.rs"),
+        include_str!("sheets.rs"),
+        include_str!("sheet_figures.rs"),
     ];
     let mut asked = 0;
     for source in sources {
