@@ -279,7 +279,7 @@ fn the_calendar_has_each_action_and_each_date() {
 }
 
 #[test]
-fn under_the_chatham_house_rule_no_organisation_is_the_source_of_anything() {
+fn s17_under_the_chatham_house_rule_no_organisation_is_the_source_of_anything() {
     let full = String::from_utf8(read("report-full.full.en.html")).unwrap();
     let outcome = seoul();
     for kind in ["chatham", "public"] {

@@ -64,7 +64,7 @@ fn runs(document: &Document) -> Vec<String> {
 }
 
 #[test]
-fn a_word_processor_reads_every_word_in_the_order_of_the_model() {
+fn s02_a_word_processor_reads_every_word_in_the_order_of_the_model() {
     let out = tempfile::tempdir().unwrap();
     let files: Vec<PathBuf> = ["en", "ar"]
         .iter()

@@ -176,7 +176,7 @@ fn every_text_of_the_report_is_told_in_reading_order() {
 }
 
 #[test]
-fn every_text_of_the_arabic_report_is_on_a_page() {
+fn s02_every_text_of_the_arabic_report_is_on_a_page() {
     let written = written("ar");
     let pages = letters(&poppler("pdftotext", &["-layout"], &written.path));
     let mut found = 0;

@@ -90,8 +90,11 @@ pub fn import(args: &Import) -> Result<String> {
     Ok(said)
 }
 
-/// The archive of one workshop of a data folder.
-fn from_data(data: &Path, wanted: Option<&str>) -> Result<String> {
+/// The archive of one workshop of a data folder, through the running server where one uses it.
+///
+/// # Errors
+/// There is no data or no such workshop; one line that says what to do.
+pub fn from_data(data: &Path, wanted: Option<&str>) -> Result<String> {
     if !data.join("log.db").is_file() {
         bail!(
             "there is no data in {}: name the folder of the server with --data",

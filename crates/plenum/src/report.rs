@@ -1,27 +1,27 @@
 //! `plenum report`: writes the reports of an archive, or of a workshop in the data folder, running or not.
 //!
 //! ```text
-//! outcome.json ─────────────────────────┐
-//! data folder ── copy of it, read again ─┴─▶ archive, verified ─▶ records ─▶ writers ─▶ files
+//! outcome.json ──────────────────────────────┐
+//! data folder, or the server that runs on it ─┴─▶ archive, verified ─▶ records ─▶ writers ─▶ files
 //! ```
 //!
-//! A report is made only from what was verified. A running server copies its own data, for nobody else may touch its files.
+//! A report is made only from what was verified. A running server hands out the archive itself, for nobody else may touch its
+//! files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
-use plenum_core::id::{OrganisationId, WorkshopId};
+use plenum_core::id::OrganisationId;
 use plenum_core::time::Timestamp;
 use plenum_core::{Audience, Body};
-use plenum_log::{Directory, EventLog, Sqlite};
 use plenum_report::write::file_name;
 use plenum_report::{
     Catalogue, Format, Order, Profile, ReportKind, Typesetter, Verified, archive, write,
 };
 
-use crate::cli::{Backup, Report};
-use crate::start::advise_store;
+use crate::archive::from_data;
+use crate::cli::Report;
 use crate::typeset::{Pages, Program};
 
 /// What makes pages: a program beside this one, which says itself when it is not there.
@@ -100,13 +100,7 @@ impl Source {
                 .with_context(|| format!("cannot read {}", path.display()))?;
             return Self::read(json).with_context(|| format!("{} is refused", path.display()));
         }
-        let workshop: uuid::Uuid = args.source.parse().map_err(|_| {
-            anyhow!(
-                "{} is neither an archive nor the id of a workshop",
-                args.source
-            )
-        })?;
-        Self::read(from_data(&args.data, WorkshopId(workshop))?)
+        Self::read(from_data(&args.data, Some(&args.source))?)
     }
 
     fn read(json: String) -> Result<Self> {
@@ -201,28 +195,6 @@ impl Source {
             known.join(", ")
         )
     }
-}
-
-/// The archive of a workshop in a data folder. The copy is made as `plenum backup` makes it.
-fn from_data(data: &Path, workshop: WorkshopId) -> Result<String> {
-    let temporary = tempfile::tempdir().context("there is no place for temporary files")?;
-    let copy = temporary.path().join("copy");
-    crate::backup::backup(&Backup {
-        data: data.to_path_buf(),
-        to: copy.clone(),
-    })?;
-    let store = Sqlite::open(&copy).map_err(|error| advise_store(&error))?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .context("the runtime cannot be started")?;
-    runtime.block_on(async {
-        let commits = store.read(workshop, 0).await?;
-        if commits.is_empty() {
-            bail!("there is no workshop {workshop} in {}", data.display());
-        }
-        let names = store.names(workshop).await?.into_iter().collect();
-        Ok(archive::write(workshop, &commits, &names)?)
-    })
 }
 
 fn save(path: &Path, bytes: &[u8]) -> Result<()> {

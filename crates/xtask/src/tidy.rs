@@ -72,11 +72,12 @@ fn nothing_is_left_for_later_in_a_comment() {
         concat!("FIX", "ME"),
         concat!("XX", "X:"),
     ];
+    // A task in a calendar file is called like that, with a V in front.
+    let task = concat!("VTO", "DO");
+    let mut found = lines_with(&sources(&["rs", "ts", "svelte", "css", "toml"]), &marks);
+    found.retain(|line| !line.contains(task));
 
-    assert_eq!(
-        lines_with(&sources(&["rs", "ts", "svelte", "css", "toml"]), &marks),
-        [""; 0]
-    );
+    assert_eq!(found, [""; 0]);
 }
 
 #[test]
