@@ -16,7 +16,7 @@ use plenum_tests::hall::{Hall, command};
 use plenum_tests::served::Served;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpSocket, TcpStream};
-use tokio::time::{sleep, timeout};
+use tokio::time::{sleep, timeout_at};
 
 /// When each card was sent.
 type Sent = Arc<Mutex<BTreeMap<String, Instant>>>;
@@ -29,19 +29,20 @@ struct Screen {
     welcomes: usize,
     delays: Vec<Duration>,
     sent: Sent,
+    /// When it last said something: the server closes what is silent.
+    said: Instant,
 }
 
 impl Screen {
-    async fn open(host: &str, hall: &Hall, token: &str, sent: &Sent) -> Result<Self> {
+    async fn open(host: String, workshop: String, token: String, sent: Sent) -> Result<Self> {
         let socket = TcpSocket::new_v4()?;
         // A phone has little room; without this the kernel would hold megabytes for it.
         socket.set_recv_buffer_size(8_192)?;
         let mut stream = socket.connect(host.parse()?).await?;
         stream.set_nodelay(true)?;
         let request = format!(
-            "GET /api/workshops/{}/live HTTP/1.1\r\nHost: {host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
-             Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
-            hall.workshop
+            "GET /api/workshops/{workshop}/live HTTP/1.1\r\nHost: {host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
+             Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
         );
         stream.write_all(request.as_bytes()).await?;
         let mut bytes = Vec::new();
@@ -59,7 +60,8 @@ impl Screen {
             marks: BTreeSet::new(),
             welcomes: 0,
             delays: Vec::new(),
-            sent: Arc::clone(sent),
+            sent,
+            said: Instant::now(),
         };
         let hello = format!(r#"{{"frame":"hello","protocol":1,"token":"{token}"}}"#);
         screen.say(&hello).await?;
@@ -69,23 +71,50 @@ impl Screen {
 
     /// Sends a text, masked with zeros.
     async fn say(&mut self, text: &str) -> Result<()> {
-        let mut frame = vec![0x81, 0x80 | 126];
+        let mut frame = vec![0x81, 0x80 | 0x7e];
         frame.extend(u16::try_from(text.len())?.to_be_bytes());
         frame.extend([0; 4]);
         frame.extend(text.as_bytes());
+        self.said = Instant::now();
         Ok(self.stream.write_all(&frame).await?)
+    }
+
+    /// Gives a sign of life now and then, as a page does.
+    async fn stay(&mut self) -> Result<()> {
+        if self.said.elapsed() > SILENCE {
+            self.say(r#"{"frame":"ping","t":0}"#).await?;
+        }
+        Ok(())
+    }
+
+    /// Reads what comes until then, or the first that comes.
+    async fn hear(&mut self, until: tokio::time::Instant) -> Result<()> {
+        self.stay().await?;
+        let until = until.min(tokio::time::Instant::now() + SILENCE);
+        if let Ok(read) = timeout_at(until, self.stream.read_buf(&mut self.bytes)).await {
+            ensure!(read? > 0, "closed");
+            self.look()?;
+        }
+        Ok(())
     }
 
     /// Reads until a condition holds.
     async fn until(&mut self, condition: impl Fn(&Self) -> bool) -> Result<()> {
-        let read = async {
-            while !condition(self) {
-                ensure!(self.stream.read_buf(&mut self.bytes).await? > 0, "closed");
-                self.look()?;
-            }
-            Ok(())
-        };
-        timeout(PATIENCE, read).await?
+        let end = tokio::time::Instant::now() + PATIENCE;
+        while !condition(self) {
+            ensure!(tokio::time::Instant::now() < end, "it did not come to be");
+            self.hear(end).await?;
+        }
+        Ok(())
+    }
+
+    /// Reads for so long.
+    async fn until_for(&mut self, time: Duration) -> Result<()> {
+        let end = tokio::time::Instant::now() + time;
+        while tokio::time::Instant::now() < end {
+            self.hear(end).await?;
+        }
+        Ok(())
     }
 
     /// Reads about a kilobyte a second until told to stop.
@@ -96,7 +125,9 @@ impl Screen {
                 () = stop.notified() => return self.look(),
                 () = sleep(Duration::from_secs(1)) => {}
             }
+            self.stay().await?;
             let read = self.stream.read(&mut some).await?;
+            ensure!(read > 0, "closed");
             self.bytes.extend(&some[..read]);
         }
     }
@@ -110,7 +141,7 @@ impl Screen {
             at += head + length;
             match opcode {
                 1 => {}
-                // The server asks for a sign of life sometimes; what is sent here is sign enough.
+                // The server asks for a sign of life sometimes; what is said here is sign enough.
                 9 => continue,
                 _ => bail!("the server closed the socket"),
             }
@@ -170,20 +201,6 @@ async fn round(screens: Vec<Screen>, sent: &Sent, each: usize) -> Result<Vec<Scr
     Ok(screens)
 }
 
-impl Screen {
-    /// Reads for so long.
-    async fn until_for(&mut self, time: Duration) -> Result<()> {
-        let end = tokio::time::Instant::now() + time;
-        while let Ok(read) =
-            tokio::time::timeout_at(end, self.stream.read_buf(&mut self.bytes)).await
-        {
-            ensure!(read? > 0, "closed");
-            self.look()?;
-        }
-        Ok(())
-    }
-}
-
 fn p99(screens: &[Screen]) -> Duration {
     let mut delays: Vec<_> = screens.iter().flat_map(|s| s.delays.iter()).collect();
     delays.sort();
@@ -195,10 +212,16 @@ async fn one_slow_reader_among_five_hundred_takes_nothing_from_the_others() -> R
     let served = Served::start()?;
     let hall = Hall::build(&served.host, &served.operator, SEATS)?;
     let sent = Sent::default();
-    let mut screens = Vec::new();
+    let mut opening = Vec::new();
     for number in 0..SCREENS {
-        let token = &hall.seats[number % SEATS];
-        screens.push(Screen::open(&served.host, &hall, token, &sent).await?);
+        let (host, workshop) = (served.host.clone(), hall.workshop.clone());
+        let token = hall.seats[number % SEATS].clone();
+        let screen = Screen::open(host, workshop, token, Arc::clone(&sent));
+        opening.push(tokio::spawn(screen));
+    }
+    let mut screens = Vec::new();
+    for screen in opening {
+        screens.push(screen.await??);
     }
     let mut slow = screens.pop().unwrap();
     let base = served.memory("VmRSS")?;
@@ -254,9 +277,11 @@ const SCREENS: usize = 500;
 /// Five screens a seat: the most that are let in.
 const SEATS: usize = 100;
 /// Cards of each screen.
-const CARDS: usize = 3;
+const CARDS: usize = 2;
 /// Between two cards of a screen.
 const PACE: Duration = Duration::from_secs(3);
 /// In kB (PROMISES 15).
 const BOUND: u64 = 64 << 10;
-const PATIENCE: Duration = Duration::from_mins(2);
+const PATIENCE: Duration = Duration::from_mins(4);
+/// The server closes what says nothing for 45 seconds.
+const SILENCE: Duration = Duration::from_secs(10);

@@ -61,6 +61,8 @@ pub struct Config {
     pub limits: Limits,
     /// The store as something that can be copied while it is in use, if it can.
     pub backup: Option<Arc<dyn BackUp>>,
+    /// Whether rooms write straight to the TCP streams of their sockets; if not, a task for each socket does.
+    pub direct: bool,
 }
 
 impl fmt::Debug for Config {
@@ -83,6 +85,7 @@ impl Config {
             secure: false,
             limits: Limits::default(),
             backup: None,
+            direct: true,
         }
     }
 }
@@ -127,6 +130,7 @@ impl Server {
             secure,
             limits,
             backup,
+            direct,
         } = config;
         // A new version may show the same log differently: pages that were connected to the old one start afresh.
         let epoch = format!(
@@ -148,7 +152,8 @@ impl Server {
             idle: limits.room_idle,
             metrics: Arc::default(),
         };
-        let shared = Shared::new(Arc::new(env), exporter, secure, limits, backup);
+        let mut shared = Shared::new(Arc::new(env), exporter, secure, limits, backup);
+        shared.direct = direct;
         Ok(Self {
             shared: Arc::new(shared),
             listener: Arc::default(),

@@ -24,6 +24,8 @@ pub(crate) struct Shared {
     pub(crate) exporter: Arc<dyn Exporter>,
     /// Whether pages are reached over TLS.
     pub(crate) secure: bool,
+    /// Whether rooms write straight to TCP streams.
+    pub(crate) direct: bool,
     pub(crate) limits: Limits,
     /// Commands over HTTP, by who sends them.
     pub(crate) commands: Buckets<Grant>,
@@ -62,6 +64,7 @@ impl Shared {
             env,
             exporter,
             secure,
+            direct: true,
             commands: Buckets::new(limits.commands),
             wrong_codes: Buckets::new(limits.wrong_codes),
             knocks: Buckets::new(limits.knocks),

@@ -176,7 +176,7 @@ async fn measure(args: &Args, kind: Kind, picture: usize) -> Result<Figures> {
     };
     let picture = board.picture();
     sleep(Duration::from_secs(2)).await;
-    let idle = (server.memory()? - empty) / args.screens as f64;
+    let idle = (server.memory()? - empty) / report::float(args.screens as u64);
     let room = Load {
         rate: args.rate,
         seconds: args.seconds,
@@ -295,6 +295,6 @@ const PER_ADDRESS: usize = 2_000;
 const SPARE_FILES: u64 = 100;
 const USUAL_PICTURE: usize = 20_000;
 /// The longest that a storm may last.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 /// The longest that is waited for messages after the last was sent.
 const PATIENCE: Duration = Duration::from_secs(15);

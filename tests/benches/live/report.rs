@@ -26,17 +26,17 @@ pub(crate) struct Part {
 impl Part {
     /// Seconds of processor time for a million deliveries.
     fn per_million(&self) -> f64 {
-        self.cpu * 1e6 / (self.delivered.max(1) as f64)
+        self.cpu * 1e6 / float(self.delivered.max(1))
     }
 
     fn share(&self) -> f64 {
-        100.0 * self.delivered as f64 / (self.expected.max(1) as f64)
+        100.0 * float(self.delivered) / float(self.expected.max(1))
     }
 
     /// Milliseconds that so many of a hundred stay below.
     fn delay(&self, percent: usize) -> f64 {
         let place = self.delays.len() * percent / 100;
-        let delay = self.delays.get(place).or(self.delays.last());
+        let delay = self.delays.get(place).or_else(|| self.delays.last());
         f64::from(delay.copied().unwrap_or_default()) / 1e3
     }
 }
@@ -100,7 +100,7 @@ pub(crate) fn table(screens: usize, picture: usize, figures: &[Figures]) {
             get(&|f| f.storm.share()),
             get(&|f| f.idle),
             get(&|f| f.empty / 1e3),
-            get(&|f| f.lost as f64),
+            get(&|f| float(f.lost as u64)),
         ));
     }
 }
@@ -108,4 +108,10 @@ pub(crate) fn table(screens: usize, picture: usize, figures: &[Figures]) {
 fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// A count for arithmetic.
+#[expect(clippy::cast_precision_loss, reason = "nobody counts to 2^52 here")]
+pub(crate) fn float(count: u64) -> f64 {
+    count as f64
 }

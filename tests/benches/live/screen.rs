@@ -310,7 +310,7 @@ impl Screen {
         match u16::try_from(payload.len()) {
             Ok(short @ ..=125) => frame.push(0x80 | short.to_be_bytes()[1]),
             Ok(long) => {
-                frame.push(0x80 | 126);
+                frame.push(0x80 | 0x7e);
                 frame.extend(long.to_be_bytes());
             }
             Err(_) => bail!("nobody sends that much here"),

@@ -202,6 +202,7 @@ fn bare_syncs(file: &mut File) -> Result<f64> {
     Ok(per_second(SINGLE, began))
 }
 
+#[expect(clippy::cast_precision_loss, reason = "nobody counts to 2^52 here")]
 fn per_second(count: usize, began: Instant) -> f64 {
     count as f64 / began.elapsed().max(Duration::from_nanos(1)).as_secs_f64()
 }

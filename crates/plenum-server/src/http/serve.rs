@@ -82,9 +82,12 @@ async fn connection(
     let _nodelay = stream.set_nodelay(true);
     // An upgraded socket outlives this function: its place is kept in the request and goes with it.
     let place = Arc::new(place);
+    let direct = shared.direct;
     let service = router.map_request(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(Peer(peer));
-        request.extensions_mut().insert(Plain);
+        if direct {
+            request.extensions_mut().insert(Plain);
+        }
         request.extensions_mut().insert(Arc::clone(&place));
         request.map(axum::body::Body::new)
     });

@@ -336,6 +336,7 @@ const MOST_OWN: usize = 512;
 pub(crate) const GOING_AWAY: u16 = 1001;
 pub(crate) const PROTOCOL_ERROR: u16 = 1002;
 pub(crate) const UNSUPPORTED: u16 = 1003;
+pub(crate) const NOT_UTF8: u16 = 1007;
 pub(crate) const POLICY: u16 = 1008;
 pub(crate) const TOO_BIG: u16 = 1009;
 pub(crate) const SERVICE_RESTART: u16 = 1012;
@@ -410,5 +411,157 @@ mod tests {
 
         assert_eq!(outbox.next().await, Next::Frame(text(&bye)));
         assert_eq!(outbox.next().await, Next::Close(POLICY));
+    }
+
+    /// A socket that takes so many bytes a write, and so many in all.
+    #[derive(Debug)]
+    struct Narrow {
+        each: usize,
+        room: Mutex<usize>,
+        taken: Mutex<Vec<u8>>,
+    }
+
+    impl Narrow {
+        fn new(each: usize, room: usize) -> Arc<Self> {
+            Arc::new(Self {
+                each,
+                room: Mutex::new(room),
+                taken: Mutex::default(),
+            })
+        }
+
+        fn widen(&self, room: usize) {
+            *self.room.lock().unwrap() += room;
+        }
+
+        fn taken(&self) -> Vec<u8> {
+            std::mem::take(&mut *self.taken.lock().unwrap())
+        }
+    }
+
+    impl Line for Narrow {
+        fn try_write(&self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
+            let mut room = self.room.lock().unwrap();
+            if *room == 0 {
+                return Err(io::ErrorKind::WouldBlock.into());
+            }
+            let bytes = parts.iter().flat_map(|part| part.iter().copied());
+            let bytes: Vec<u8> = bytes.take(self.each.min(*room)).collect();
+            *room -= bytes.len();
+            self.taken.lock().unwrap().extend(&bytes);
+            Ok(bytes.len())
+        }
+    }
+
+    fn direct(line: &Arc<Narrow>) -> Outbox {
+        let line: Arc<dyn Line> = Arc::<Narrow>::clone(line);
+        Outbox::new(Arc::default(), Some(line))
+    }
+
+    fn framed(text: &str) -> Vec<u8> {
+        let mut frame = vec![0x81];
+        match text.len() {
+            short @ ..126 => frame.push(u8::try_from(short).unwrap()),
+            long @ ..65_536 => {
+                frame.push(126);
+                frame.extend(u16::try_from(long).unwrap().to_be_bytes());
+            }
+            long => {
+                frame.push(127);
+                frame.extend((long as u64).to_be_bytes());
+            }
+        }
+        frame.extend(text.as_bytes());
+        frame
+    }
+
+    #[test]
+    fn frames_of_every_length_leave_whole_however_little_a_socket_takes() {
+        let texts = [0, 1, 125, 126, 65_535, 65_536].map(|length| "x".repeat(length));
+        for each in [7, 4_000, usize::MAX] {
+            let line = Narrow::new(each, usize::MAX);
+            let outbox = direct(&line);
+            for text in &texts {
+                outbox.share(&Utf8Bytes::from(text.clone()));
+            }
+            assert!(line.taken().is_empty(), "queueing sends nothing");
+
+            outbox.flush();
+
+            let expected: Vec<u8> = texts.iter().flat_map(|text| framed(text)).collect();
+            assert!(line.taken() == expected, "{each} bytes a write");
+            assert_eq!((outbox.held(), outbox.duty()), ((0, 0), Duty::Read));
+        }
+    }
+
+    #[test]
+    fn a_frame_that_has_begun_is_finished_before_what_takes_the_place_of_the_others() {
+        let line = Narrow::new(usize::MAX, 4);
+        let outbox = direct(&line);
+        outbox.share(&"begun".into());
+        outbox.share(&"waits".into());
+        outbox.flush();
+        assert_eq!(outbox.duty(), Duty::Write);
+        outbox.ping();
+
+        outbox.snapshot("welcome".into());
+        outbox.flush();
+        line.widen(usize::MAX / 2);
+        outbox.resume();
+
+        let expected = [framed("begun"), vec![0x89, 0], framed("welcome")].concat();
+        assert_eq!(line.taken(), expected);
+    }
+
+    #[test]
+    fn a_socket_that_is_full_falls_behind_and_asks_for_a_snapshot_when_it_takes_again() {
+        let line = Narrow::new(usize::MAX, 0);
+        let outbox = direct(&line);
+        for _ in 0..=MOST_FRAMES {
+            outbox.share(&"change".into());
+            outbox.flush();
+        }
+        outbox.own(&pong(1));
+        outbox.flush();
+        assert_eq!(outbox.held().0, 1, "only its own is kept");
+
+        line.widen(usize::MAX);
+        outbox.resume();
+
+        assert_eq!(line.taken(), framed(text(&pong(1)).as_str()));
+        assert_eq!(outbox.duty(), Duty::Refresh);
+    }
+
+    #[test]
+    fn a_turn_that_brings_more_than_may_wait_is_no_fault_of_the_reader() {
+        let line = Narrow::new(usize::MAX, usize::MAX);
+        let outbox = direct(&line);
+        for _ in 0..3 * MOST_FRAMES {
+            outbox.share(&"change".into());
+        }
+        outbox.flush();
+
+        assert_eq!(line.taken().len(), 3 * MOST_FRAMES * framed("change").len());
+        assert_eq!(outbox.duty(), Duty::Read);
+    }
+
+    #[test]
+    fn the_close_frame_is_the_last_word() {
+        let line = Narrow::new(3, usize::MAX);
+        let outbox = direct(&line);
+        let bye = ServerFrame::Bye {
+            reason: "expelled".to_owned(),
+            reconnect_after_ms: None,
+        };
+        outbox.share(&"secret".into());
+
+        outbox.cut_off(&bye, POLICY);
+        outbox.share(&"secret".into());
+        outbox.ping();
+        outbox.flush();
+
+        let last = vec![0x88, 2, 0x03, 0xf0];
+        assert_eq!(line.taken(), [framed(text(&bye).as_str()), last].concat());
+        assert_eq!(outbox.duty(), Duty::Part);
     }
 }

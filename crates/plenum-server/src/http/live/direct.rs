@@ -19,10 +19,10 @@ use axum::response::Response;
 use hyper::upgrade::{OnUpgrade, Upgraded};
 use hyper_util::rt::TokioIo;
 use plenum_core::id::WorkshopId;
-use tokio::io::Interest;
+use tokio::io::{Interest, Ready};
 use tokio::net::TcpStream;
 use tokio::time::{Instant, sleep_until, timeout_at};
-use tungstenite::error::Error;
+use tungstenite::error::{Error, ProtocolError};
 use tungstenite::handshake::derive_accept_key;
 use tungstenite::protocol::{Role, WebSocketConfig, WebSocketContext};
 use tungstenite::{Message, Utf8Bytes};
@@ -31,7 +31,9 @@ use super::reader::Reader;
 use super::{CLOSE_TIME, Hello, Leaving, MOST_READ, PATIENCE, Refused, greeting, wrong};
 use crate::http::serve::Place;
 use crate::limit::Bucket;
-use crate::room::outbox::{Duty, GOING_AWAY, POLICY, SERVICE_RESTART, TRY_AGAIN_LATER};
+use crate::room::outbox::{
+    Duty, GOING_AWAY, NOT_UTF8, POLICY, PROTOCOL_ERROR, SERVICE_RESTART, TRY_AGAIN_LATER,
+};
 use crate::room::{Line, Outbox, bye};
 use crate::shared::Shared;
 
@@ -46,10 +48,13 @@ pub(super) fn accept(
     let tasks = shared.env.tasks.clone();
     tasks.spawn(async move {
         match connection.await {
-            Ok(upgraded) => match Stream::of(upgraded) {
-                Some(stream) => serve(shared, workshop, stream).await,
-                None => tracing::error!("a connection was not what its listener said"),
-            },
+            Ok(upgraded) => {
+                if let Some(stream) = Stream::of(upgraded) {
+                    serve(shared, workshop, stream).await;
+                } else {
+                    tracing::error!("a connection was not what its listener said");
+                }
+            }
             Err(error) => tracing::debug!(%error, "a socket was not opened"),
         }
         drop(place);
@@ -110,8 +115,8 @@ async fn greet(
     let first = loop {
         match stream.next(&mut replies) {
             Heard::Text(text) => break text,
-            Heard::Control => {}
-            Heard::Binary | Heard::Close => return Err(Some(wrong())),
+            Heard::Control if Instant::now() < deadline => tokio::task::yield_now().await,
+            Heard::Control | Heard::Binary | Heard::Close => return Err(Some(wrong())),
             Heard::Broken(_) | Heard::End => return Err(None),
             Heard::Nothing => match timeout_at(deadline, stream.tcp.readable()).await {
                 Ok(Ok(())) => {}
@@ -140,7 +145,10 @@ async fn finish(stream: &mut Stream, outbox: &Outbox) {
         match stream.next(&mut replies) {
             Heard::Close | Heard::End => return,
             Heard::Nothing => {}
-            Heard::Text(_) | Heard::Binary | Heard::Control | Heard::Broken(_) => continue,
+            Heard::Text(_) | Heard::Binary | Heard::Control | Heard::Broken(_) => {
+                tokio::task::yield_now().await;
+                continue;
+            }
         }
         let mut interest = Interest::READABLE;
         if outbox.is_full() {
@@ -168,20 +176,22 @@ struct Connection {
 impl Connection {
     async fn run(mut self, stream: &mut Stream) {
         loop {
-            match self.hear(stream) {
-                Going::On => {}
-                Going::Busy => tokio::task::yield_now().await,
+            let busy = match self.hear(stream) {
+                Going::On => false,
+                Going::Busy => {
+                    tokio::task::yield_now().await;
+                    true
+                }
                 Going::Ended => return,
+            };
+            match self.reader.outbox.duty() {
+                Duty::Part => return Box::pin(finish(stream, &self.reader.outbox)).await,
+                Duty::Refresh => Box::pin(self.refresh()).await,
+                // There is more to hear that was read already and makes no stream ready.
+                Duty::Read | Duty::Write if busy => {}
+                Duty::Read => self.wait(stream, false).await,
+                Duty::Write => self.wait(stream, true).await,
             }
-            let duty = self.reader.outbox.duty();
-            if duty == Duty::Part {
-                return Box::pin(finish(stream, &self.reader.outbox)).await;
-            }
-            if duty == Duty::Refresh {
-                Box::pin(self.refresh()).await;
-                continue;
-            }
-            self.wait(stream, duty == Duty::Write).await;
         }
     }
 
@@ -199,7 +209,7 @@ impl Connection {
         }
         tokio::select! {
             ready = stream.tcp.ready(interest) => {
-                if full && ready.is_ok_and(|ready| ready.is_writable()) {
+                if full && ready.is_ok_and(Ready::is_writable) {
                     self.taken = Instant::now();
                     outbox.resume();
                 }
@@ -244,9 +254,12 @@ impl Connection {
                     self.reader.outbox.urgent(&replies);
                     return Going::Ended;
                 }
-                Heard::Broken(error) => {
-                    tracing::debug!(%error, "a socket broke");
-                    self.reader.broken();
+                Heard::Broken(how) => {
+                    match how {
+                        Broken::TooLong => self.reader.too_long(),
+                        Broken::NotText => self.reader.broken("not UTF-8", NOT_UTF8),
+                        Broken::Rules => self.reader.broken("against RFC 6455", PROTOCOL_ERROR),
+                    }
                     return Going::On;
                 }
                 Heard::End => return Going::Ended,
@@ -283,10 +296,19 @@ enum Heard {
     Control,
     Close,
     /// No message, and there never will be one.
-    Broken(Error),
+    Broken(Broken),
     /// Nothing yet.
     Nothing,
     End,
+}
+
+/// Why there never will be a message any more.
+#[derive(Clone, Copy)]
+enum Broken {
+    TooLong,
+    NotText,
+    /// The protocol below ours.
+    Rules,
 }
 
 /// A TCP stream with the protocol's reading side.
@@ -319,8 +341,7 @@ impl Stream {
     }
 
     fn line(&self) -> Arc<dyn Line> {
-        let tcp = Arc::clone(&self.tcp);
-        tcp
+        Arc::<TcpStream>::clone(&self.tcp)
     }
 
     /// The next message, if one is there. What the protocol answers by itself is added to the replies.
@@ -347,14 +368,18 @@ impl Stream {
             Ok(Message::Pong(_) | Message::Frame(_)) => Heard::Control,
             Ok(Message::Close(_)) => Heard::Close,
             Err(Error::Io(error)) if error.kind() == io::ErrorKind::WouldBlock => Heard::Nothing,
-            Err(error @ (Error::Capacity(_) | Error::Protocol(_) | Error::Utf8(_)))
-                if !is_end(&error) =>
-            {
-                self.broken = true;
-                Heard::Broken(error)
-            }
+            Err(Error::Capacity(_)) => self.broke(Broken::TooLong),
+            Err(Error::Utf8(_)) => self.broke(Broken::NotText),
+            // Going away without a word is no offence.
+            Err(Error::Protocol(ProtocolError::ResetWithoutClosingHandshake)) => Heard::End,
+            Err(Error::Protocol(_)) => self.broke(Broken::Rules),
             Err(_) => Heard::End,
         }
+    }
+
+    fn broke(&mut self, how: Broken) -> Heard {
+        self.broken = true;
+        Heard::Broken(how)
     }
 
     /// The close frame that answers the peer's.
@@ -366,16 +391,6 @@ impl Stream {
         // It says that the connection is closed now, which is what was asked for.
         let _closed = self.protocol.flush(&mut ends);
     }
-}
-
-/// Whether the peer went away without a word.
-fn is_end(error: &Error) -> bool {
-    use tungstenite::error::ProtocolError;
-
-    matches!(
-        error,
-        Error::Protocol(ProtocolError::ResetWithoutClosingHandshake)
-    )
 }
 
 /// Both ends of the protocol: bytes come from the stream, and its answers are collected.

@@ -170,7 +170,7 @@ async fn read(mut reader: Reader, stream: &mut SplitStream<WebSocket>) {
             }
             Some(Err(error)) => {
                 tracing::debug!(%error, "a socket broke");
-                return reader.broken();
+                return reader.too_long();
             }
             None => return outbox.close(&bye("closed", None), GOING_AWAY),
         }

@@ -54,12 +54,17 @@ impl Reader {
         );
     }
 
-    /// What came cannot be read as a message.
-    pub(super) fn broken(&self) {
+    /// A message is longer than anything that is read.
+    pub(super) fn too_long(&self) {
         self.over(
             &problem("too_long", json!({ "limit": MESSAGE_BYTES })),
             TOO_BIG,
         );
+    }
+
+    /// What came is against the protocol below our own, which has this close code for it.
+    pub(super) fn broken(&self, what: &str, code: u16) {
+        self.over(&problem("malformed", json!({ "problem": what })), code);
     }
 
     fn frame(&mut self, text: &str) {
