@@ -17,9 +17,9 @@ part-response = First response, conclusions, next steps
 written-parts = Parts of the report
 written-part = Part
 written-version = Version
-written-open = Open remarks
+written-open = Remarks
 written-is = version { $n }
-written-nothing = nothing written yet
+written-nothing = not written
 written-left = { $n ->
     [0] none
     [one] one open
