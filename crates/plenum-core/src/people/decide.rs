@@ -49,7 +49,8 @@ pub fn decide(
             langs,
         } => {
             may_manage(workshop, ctx)?;
-            leaves_the_lead_alone(workshop, ctx, *id)?;
+            may_reseat(workshop, ctx, *id)?;
+            may_appoint(workshop, ctx, *role)?;
             let home = workshop
                 .people
                 .organisation(*organisation)
@@ -78,7 +79,7 @@ pub fn decide(
         Command::RemoveSeat { seat } => {
             may_manage(workshop, ctx)?;
             workshop.people.seat(*seat).ok_or(Refusal::NoSeat)?;
-            leaves_the_lead_alone(workshop, ctx, *seat)?;
+            may_reseat(workshop, ctx, *seat)?;
             if ctx.actor == Actor::Seat(*seat) {
                 return Err(malformed("seat", "nobody removes their own seat"));
             }
@@ -137,18 +138,21 @@ fn may_manage(workshop: &Workshop, ctx: &Context<'_>) -> Result<(), Refusal> {
     workshop.permitted(ctx, Right::ManagePeople).map(|_| ())
 }
 
-/// Authority moves by hand-over, never by whoever is faster: a co-facilitator neither removes nor changes the one who leads.
-fn leaves_the_lead_alone(
-    workshop: &Workshop,
-    ctx: &Context<'_>,
-    seat: SeatId,
-) -> Result<(), Refusal> {
-    let by = match ctx.actor {
-        Actor::Seat(by) => workshop.people.seat(by),
-        Actor::Operator | Actor::Clock => return Ok(()),
+/// Nobody reaches above: see [`State::may_reseat`](super::State::may_reseat).
+fn may_reseat(workshop: &Workshop, ctx: &Context<'_>, seat: SeatId) -> Result<(), Refusal> {
+    match ctx.actor {
+        Actor::Seat(by) if !workshop.people.may_reseat(by, seat) => Err(Refusal::NotYours),
+        Actor::Seat(_) | Actor::Operator | Actor::Clock => Ok(()),
+    }
+}
+
+/// A convenor is made by the operator or by a convenor: whoever could make one could take any seat.
+fn may_appoint(workshop: &Workshop, ctx: &Context<'_>, role: Role) -> Result<(), Refusal> {
+    let Actor::Seat(by) = ctx.actor else {
+        return Ok(());
     };
-    let co_facilitator = by.is_some_and(|by| by.role == Role::Facilitator && by.id != seat);
-    if co_facilitator && workshop.people.lead() == Some(seat) {
+    let convenor = |seat: &super::Seat| seat.role == Role::Convenor;
+    if role == Role::Convenor && !workshop.people.seat(by).is_some_and(convenor) {
         return Err(Refusal::NotYours);
     }
     Ok(())
@@ -158,7 +162,7 @@ fn leaves_the_lead_alone(
 fn hand_over(workshop: &Workshop, ctx: &Context<'_>, to: SeatId) -> Result<Vec<AnyEvent>, Refusal> {
     if ctx.actor != Actor::Operator {
         let by = workshop.permitted(ctx, Right::ManagePeople)?;
-        if by.role != Role::Convenor && workshop.people.lead() != Some(by.id) {
+        if !workshop.people.may_hand_over(by.id) {
             return Err(Refusal::NotYours);
         }
     }
@@ -290,6 +294,26 @@ mod tests {
         }
         say(&mut room, RAPPORTEUR, change(FACILITATOR)).unwrap();
         assert_eq!(role(&room, FACILITATOR), Role::Observer);
+    }
+
+    #[test]
+    fn nobody_but_a_convenor_makes_a_convenor_or_touches_one() {
+        let mut room = Room::in_days();
+        let convene = |id| Command::SetSeat {
+            id,
+            organisation: OTHERS,
+            role: Role::Convenor,
+            speaker: false,
+            langs: Vec::new(),
+        };
+        for command in [
+            convene(FACILITATOR),
+            convene(crate::testing::seat(99)),
+            Command::RemoveSeat { seat: CONVENOR },
+        ] {
+            assert_eq!(say(&mut room, FACILITATOR, command), Err(Refusal::NotYours));
+        }
+        say(&mut room, CONVENOR, convene(crate::testing::seat(99))).unwrap();
     }
 
     #[test]

@@ -119,6 +119,22 @@ impl State {
             .or_else(|| facilitators().next().map(|seat| seat.id))
     }
 
+    /// Whether a seat may pass the lead on, also by a recovery link: whoever leads, and convenors.
+    pub fn may_hand_over(&self, by: SeatId) -> bool {
+        self.lead() == Some(by) || self.seat(by).is_some_and(|s| s.role == Role::Convenor)
+    }
+
+    /// Whether one seat may change, remove or give away another: nobody reaches above. A convenor's is for convenors; that of
+    /// whoever leads is not for co-facilitators, because authority moves by hand-over and never by whoever is faster.
+    pub fn may_reseat(&self, by: SeatId, seat: SeatId) -> bool {
+        let Some(role) = self.seat(by).map(|seat| seat.role) else {
+            return false;
+        };
+        let convenor = self.seat(seat).is_some_and(|s| s.role == Role::Convenor);
+        let leads = self.lead() == Some(seat);
+        by == seat || role == Role::Convenor || !(convenor || leads && role == Role::Facilitator)
+    }
+
     pub(crate) fn all_seats(&self) -> impl Iterator<Item = &Seat> {
         self.seats.values()
     }

@@ -16,7 +16,7 @@ use serde_json::json;
 
 use super::error::Failure;
 use super::input::{Body, Caller, Peer};
-use super::people::{add_seat, refuse, relink};
+use super::people::{add_seat, may_reseat, refuse, relink};
 use crate::room::Room;
 use crate::shared::Shared;
 use crate::token;
@@ -95,9 +95,12 @@ pub(crate) async fn decide(
             joins.decline(request);
             Ok(())
         }
-        JoinDecision::As { seat } => relink(&shared, workshop, &room, seat)
-            .await
-            .map(|token| joins.approve(request, token)),
+        JoinDecision::As { seat } => match may_reseat(&room, actor, seat).await {
+            Ok(()) => relink(&shared, workshop, &room, seat)
+                .await
+                .map(|token| joins.approve(request, token)),
+            Err(failure) => Err(failure),
+        },
         JoinDecision::Approve { organisation, role } => {
             let JoinRequest {
                 request: id,

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{Path, State};
 use plenum_core::id::{CommandId, SeatId, WorkshopId};
-use plenum_core::people::{Command as PeopleCommand, Role};
+use plenum_core::people::Command as PeopleCommand;
 use plenum_core::text::{Lang, Limit, TextInput};
 use plenum_core::{Actor, Command, Refusal, setup};
 use plenum_log::Grant;
@@ -121,19 +121,25 @@ pub(crate) async fn link(
     caller: Caller,
 ) -> Result<Json<SeatLink>, Failure> {
     let room = shared.room(workshop);
-    if let Actor::Seat(by) = caller.manager(workshop, &room).await? {
-        // A link to the seat that leads is the lead: a co-facilitator makes none.
-        let takes_the_lead = room.look(move |glance| {
-            let people = &glance.workshop.people;
-            let facilitates = people.seat(by).is_some_and(|s| s.role == Role::Facilitator);
-            facilitates && by != seat && people.lead() == Some(seat)
-        });
-        if takes_the_lead.await? {
-            return Err(refuse(&Refusal::NotYours));
-        }
-    }
+    let actor = caller.manager(workshop, &room).await?;
+    may_reseat(&room, actor, seat).await?;
     let token = relink(&shared, workshop, &room, seat).await?;
     Ok(Json(SeatLink { seat, token }))
+}
+
+/// A link to a seat is that seat: whoever may not change it makes none.
+pub(crate) async fn may_reseat(room: &Room, actor: Actor, seat: SeatId) -> Result<(), Failure> {
+    let Actor::Seat(by) = actor else {
+        return Ok(());
+    };
+    if room
+        .look(move |glance| glance.workshop.people.may_reseat(by, seat))
+        .await?
+    {
+        Ok(())
+    } else {
+        Err(refuse(&Refusal::NotYours))
+    }
 }
 
 /// `POST /api/workshops/{id}/commands`: the same as a `do` frame.

@@ -10,13 +10,13 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{Path, State};
 use plenum_core::id::WorkshopId;
-use plenum_core::people::{Command as PeopleCommand, Role};
-use plenum_core::{Actor, Command};
+use plenum_core::people::Command as PeopleCommand;
+use plenum_core::{Actor, Command, Refusal};
 use plenum_log::Grant;
 
 use super::error::Failure;
 use super::input::{Body, Caller, Peer};
-use super::people::{exists, patiently, relink};
+use super::people::{exists, patiently, refuse, relink};
 use crate::shared::Shared;
 use crate::wire::{RecoverInput, RecoverOutput, RecoveryLink};
 
@@ -31,16 +31,9 @@ pub(crate) async fn make(
     exists(&room).await?;
     if let Actor::Seat(seat) = actor {
         // A co-facilitator who could make the link could take the lead, which only a hand-over gives.
-        let may = room.look(move |glance| {
-            let people = &glance.workshop.people;
-            let convenor = people.seat(seat).is_some_and(|s| s.role == Role::Convenor);
-            convenor || people.lead() == Some(seat)
-        });
+        let may = room.look(move |glance| glance.workshop.people.may_hand_over(seat));
         if !may.await? {
-            return Err(Failure::Refused {
-                code: "not_yours".to_owned(),
-                detail: serde_json::json!({}),
-            });
+            return Err(refuse(&Refusal::NotYours));
         }
     }
     let grant = Grant::Recovery { workshop };
