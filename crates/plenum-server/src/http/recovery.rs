@@ -1,4 +1,4 @@
-//! Taking over by the recovery link (LESSONS F1): for the day on which nobody holds the room any more.
+//! Taking over by the recovery link: for the day on which nobody holds the room any more.
 //!
 //! The link lies in an envelope with the convenor or the operator. It opens one thing: its holder becomes the facilitator who
 //! leads. The seat it takes gets a fresh link and loses the old one with all that hang on it; the take-over is a commit like any
