@@ -207,6 +207,15 @@ wants-duties = what each party will do
 wants-from = from when
 
 ## The tracker of actions
+card-actions = { $n ->
+    [one] One action
+   *[other] { $n } actions
+}
+card-actions-want = { $n ->
+    [one] One action is late, or lacks an owner or a date
+   *[other] { $n } actions are late, or lack an owner or a date
+}
+tracker-caption = Where the actions stand
 tracker-sum = { $n ->
     [0] No actions yet.
     [one] One action.

@@ -53,7 +53,7 @@ pub enum Damage {
     /// It is not an archive, or of a version that this program does not know.
     #[error("line 1 is damaged: {0}")]
     Header(String),
-    /// It is a publication: what was left out cannot be rebuilt. [`publication::verify`](publication::verify) reads it.
+    /// It is a publication: what was left out cannot be rebuilt. [`publication::verify`] reads it.
     #[error("this is a publication that leaves things out; only a whole archive can be read again")]
     Redacted,
     /// A newer version of the program wrote it.

@@ -58,7 +58,7 @@ pub(crate) fn widths(columns: &[Column], place: f64, size: f64) -> Vec<f64> {
     if needed >= place {
         return least.iter().map(|width| width * place / needed).collect();
     }
-    let mut widths = least.clone();
+    let mut widths = least;
     // What a column does not need is divided again.
     for _round in 0..columns.len() {
         let left = place - widths.iter().sum::<f64>();

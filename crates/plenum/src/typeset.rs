@@ -42,7 +42,7 @@ pub struct Limits {
 impl Limits {
     /// Several times what the report of a workshop with 500 participants needs.
     pub const ORDINARY: Self = Self {
-        wall: Duration::from_secs(120),
+        wall: Duration::from_mins(2),
         cpu_seconds: 120,
         memory_mib: 2_048,
         output: 256 << 20,

@@ -313,6 +313,16 @@ describe('the tracker', () => {
     expect(lacks(all[4]!)).toBe(false);
   });
 
+  it('is on the phone of the convenor, who is told what lacks an owner', async () => {
+    put({ ...common, 'action/1': { is: 'action', ...action('A1', 'planned') } });
+    await show(Above);
+    expect(document.querySelector('[data-card=actions]')).toBeNull();
+    await leave();
+    as('convenor');
+    await show(Above);
+    expect(words()).toContain('One action is late, or lacks an owner or a date');
+  });
+
   it('names colour, word and owner, and is filtered', async () => {
     put({
       ...common,
