@@ -21,7 +21,7 @@ use plenum_server::wire::{
     CommandInput, PeopleInput, PeopleOutput, ServerFrame, SessionInput, WorkshopInput,
     WorkshopLine, You,
 };
-use plenum_server::{Config, Exporter};
+use plenum_server::{Config, Exporter, Whole};
 use serde_json::{Value, json};
 
 /// Sends bytes as they are and returns the head of the answer and its body.
@@ -485,6 +485,10 @@ struct Broken;
 impl Exporter for Broken {
     fn archive(&self, _: &[Commit], _: &Records, _: &BTreeMap<SeatId, String>) -> String {
         panic!("a secret of the writer")
+    }
+
+    fn read(&self, _: &[u8]) -> Result<Whole, String> {
+        panic!("a secret of the reader")
     }
 
     fn html(&self, commits: &[Commit], _: &Records, _: &BTreeMap<SeatId, String>) -> String {
