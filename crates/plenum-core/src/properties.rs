@@ -9,6 +9,7 @@ mod recording;
 mod reviews;
 mod scores;
 mod seating;
+mod seats;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -16,6 +17,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use proptest::prelude::*;
 use uuid::Uuid;
 
+use self::seats::SEATS;
 use crate::agenda::{
     self, Attribution, EntryKind, Grade, HostMode, Phase, Preset, Reveal, Sees, SettingsChange,
     Writes,
@@ -165,25 +167,6 @@ impl Oracle {
         }
     }
 }
-
-const SEATS: [SeatId; 16] = [
-    FACILITATOR,
-    PEER[0],
-    PEER[1],
-    PEER[2],
-    PEER[3],
-    PEER[4],
-    PEER[5],
-    PEER[6],
-    PEER[7],
-    HOST_LEAD,
-    HOST,
-    RAPPORTEUR,
-    CONVENOR,
-    STAKEHOLDER,
-    INTERPRETER,
-    OBSERVER,
-];
 
 /// Tries one thing and checks what was sent for it.
 fn attempt(room: &mut Room, oracle: &mut Oracle, (who, what, pick): Attempt) -> bool {

@@ -157,7 +157,9 @@ describe('the health of the room', () => {
   });
 
   it('troubles the header only with others, and opens its table', async () => {
-    document.body.innerHTML = '<details id="tool-health"><summary>x</summary></details>';
+    const table = document.createElement('details');
+    table.id = 'tool-health';
+    document.body.append(table);
     room.health = [line('a', { silent: 1 }), line('b', { silent: 1, unsent: 3 })];
     room.unsent = 1;
     await show(Trouble);

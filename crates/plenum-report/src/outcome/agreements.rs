@@ -45,3 +45,50 @@ impl Maker<'_> {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use plenum_core::Audience;
+    use plenum_core::agreements::{AgreementBody, PartyLine};
+    use plenum_core::id::{AgreementId, OrganisationId};
+    use plenum_core::time::Timestamp;
+    use uuid::Uuid;
+
+    use crate::outcome::tests::{page, text};
+
+    #[test]
+    fn an_agreement_is_printed_with_parties_duties_and_functions() {
+        let page = page(vec![(
+            Audience::Room,
+            AgreementBody {
+                id: AgreementId(Uuid::from_u128(1)),
+                number: "AG1".to_owned(),
+                title: text("en", "Exchange of trainers"),
+                parties: vec![PartyLine {
+                    organisation: OrganisationId(Uuid::from_u128(2)),
+                    contact: text("en", "Head of training"),
+                    duties: text("en", "Sends two trainers a year"),
+                    function: Some(text("en", "Director")),
+                    signed_at: Some(Timestamp(1_394_700_000_000)),
+                }],
+                money: Some(text("en", "Each pays its own travel")),
+                from: "2014-04-01".parse().unwrap(),
+                until: None,
+                signed: true,
+                ended: None,
+            }
+            .into(),
+        )]);
+
+        for words in [
+            "AG1 ",
+            "Exchange of trainers",
+            "Sends two trainers a year",
+            "Director",
+            "Each pays its own travel",
+            "13 March 2014",
+        ] {
+            assert!(page.contains(words), "no “{words}”");
+        }
+    }
+}

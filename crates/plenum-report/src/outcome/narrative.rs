@@ -111,3 +111,41 @@ impl Maker<'_> {
             })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use plenum_core::Audience;
+    use plenum_core::narrative::{NarrativeBody, NarrativePart};
+    use plenum_core::recommend::RecommendationState;
+
+    use crate::outcome::tests::{page, recommendation, text};
+
+    #[test]
+    fn a_written_part_stands_before_what_was_recorded_and_says_what_it_rests_on() {
+        let page = page(vec![
+            (
+                Audience::Room,
+                recommendation(5, RecommendationState::HandedOver, "Ask for demand first.").into(),
+            ),
+            (
+                Audience::Room,
+                NarrativeBody {
+                    part: NarrativePart::Recommendations,
+                    version: 2,
+                    text: text(
+                        "en",
+                        "The peers agree on one thing [R5].\n\nThe rest is weighed.",
+                    ),
+                    cites: vec!["R5".to_owned()],
+                    versions: Vec::new(),
+                }
+                .into(),
+            ),
+        ]);
+
+        let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("no “{words}”"));
+        assert!(at("The peers agree on one thing [R5].") < at("What these sentences rest on"));
+        assert!(page.contains("</p>\n<p><bdi lang=\"en\" dir=\"ltr\">The rest is weighed."));
+        assert!(at("What these sentences rest on") < at("Because of the waiting lists."));
+    }
+}

@@ -18,7 +18,7 @@ use crate::catalogue::Catalogue;
 use crate::html;
 use crate::order::{Order, Profile, ReportKind};
 
-fn text(lang: &str, text: &str) -> Text {
+pub(super) fn text(lang: &str, text: &str) -> Text {
     Text::plain(Lang::new(lang).unwrap(), text)
 }
 
@@ -32,7 +32,7 @@ fn translated(lang: &str, original: &str, english: &str) -> Text {
     both
 }
 
-fn page(records: Vec<(Audience, Body)>) -> String {
+pub(super) fn page(records: Vec<(Audience, Body)>) -> String {
     let records: Records = records
         .into_iter()
         .enumerate()
@@ -47,7 +47,11 @@ fn page(records: Vec<(Audience, Body)>) -> String {
     ))
 }
 
-fn recommendation(n: u128, state: RecommendationState, advice: &str) -> RecommendationBody {
+pub(super) fn recommendation(
+    n: u128,
+    state: RecommendationState,
+    advice: &str,
+) -> RecommendationBody {
     RecommendationBody {
         id: RecommendationId(Uuid::from_u128(n)),
         number: format!("R{n}"),
@@ -542,74 +546,4 @@ fn every_message_that_the_sources_name_is_there() {
         }
     }
     assert!(asked > 80, "the sources were read: {asked}");
-}
-
-#[test]
-fn a_written_part_stands_before_what_was_recorded_and_says_what_it_rests_on() {
-    use plenum_core::narrative::{NarrativeBody, NarrativePart};
-
-    let page = page(vec![
-        (
-            Audience::Room,
-            recommendation(5, RecommendationState::HandedOver, "Ask for demand first.").into(),
-        ),
-        (
-            Audience::Room,
-            NarrativeBody {
-                part: NarrativePart::Recommendations,
-                version: 2,
-                text: text(
-                    "en",
-                    "The peers agree on one thing [R5].\n\nThe rest is weighed.",
-                ),
-                cites: vec!["R5".to_owned()],
-                versions: Vec::new(),
-            }
-            .into(),
-        ),
-    ]);
-
-    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("no “{words}”"));
-    assert!(at("The peers agree on one thing [R5].") < at("What these sentences rest on"));
-    assert!(page.contains("</p>\n<p><bdi lang=\"en\" dir=\"ltr\">The rest is weighed."));
-    assert!(at("What these sentences rest on") < at("Because of the waiting lists."));
-}
-
-#[test]
-fn an_agreement_is_printed_with_parties_duties_and_functions() {
-    use plenum_core::agreements::{AgreementBody, PartyLine};
-    use plenum_core::id::AgreementId;
-
-    let page = page(vec![(
-        Audience::Room,
-        AgreementBody {
-            id: AgreementId(Uuid::from_u128(1)),
-            number: "AG1".to_owned(),
-            title: text("en", "Exchange of trainers"),
-            parties: vec![PartyLine {
-                organisation: OrganisationId(Uuid::from_u128(2)),
-                contact: text("en", "Head of training"),
-                duties: text("en", "Sends two trainers a year"),
-                function: Some(text("en", "Director")),
-                signed_at: Some(Timestamp(1_394_700_000_000)),
-            }],
-            money: Some(text("en", "Each pays its own travel")),
-            from: "2014-04-01".parse().unwrap(),
-            until: None,
-            signed: true,
-            ended: None,
-        }
-        .into(),
-    )]);
-
-    for words in [
-        "AG1 ",
-        "Exchange of trainers",
-        "Sends two trainers a year",
-        "Director",
-        "Each pays its own travel",
-        "13 March 2014",
-    ] {
-        assert!(page.contains(words), "no “{words}”");
-    }
 }

@@ -12,7 +12,7 @@ pub(crate) struct Node {
     pub(crate) scope: Option<String>,
     pub(crate) alt: Option<String>,
     pub(crate) lang: Option<String>,
-    pub(crate) kids: Vec<Node>,
+    pub(crate) kids: Vec<Self>,
     /// Whether it holds marked content itself.
     pub(crate) content: bool,
 }

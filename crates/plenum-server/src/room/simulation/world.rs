@@ -149,6 +149,11 @@ impl World {
         // A page that fell asleep is noticed after 45 seconds.
         sleep(Duration::from_secs(50)).await;
         self.settle("at the end").await;
+        // The clock of another server may be ahead: a deadline that fired there meanwhile is news to the first one.
+        if self.fired_elsewhere().await {
+            self.touch(0).await;
+            self.settle("after a deadline of another server").await;
+        }
         if let Err(breach) = self.judge().await {
             self.breach(breach);
         }
@@ -323,6 +328,20 @@ impl World {
     fn is_gone(&self, client: &Client) -> bool {
         let seat = client.viewer.seat();
         seat.is_some_and(|seat| self.disk.with_workshop(|w| w.people.seat(seat).is_none()))
+    }
+
+    /// Whether the first server lacks the end of the log, and all that it lacks are deadlines.
+    async fn fired_elsewhere(&self) -> bool {
+        let Some(room) = self.nodes.first().and_then(|node| node.room(self)) else {
+            return false;
+        };
+        let Ok(at) = room.look(|glance| glance.seq).await else {
+            return false;
+        };
+        let (commits, _) = self.disk.contents();
+        let mut lacking = commits.iter().filter(|commit| commit.seq > at).peekable();
+        lacking.peek().is_some()
+            && lacking.all(|commit| commit.actor == plenum_core::CommitActor::Clock)
     }
 
     /// A last command, after which a server stands where the log does.
