@@ -38,6 +38,8 @@ pub fn report(archive: &Path, args: &[&str], out: &Path) {
         .args(args)
         .arg("--out")
         .arg(out)
+        // Pages are looked at in tests of their own; here they would only take time.
+        .env("PLENUM_TYPESET", "none")
         .output()
         .unwrap_or_else(|e| panic!("the program does not start: {e}"));
     assert!(
