@@ -187,6 +187,7 @@ fn large() -> Records {
                 speaker: false,
                 langs: vec![Lang::english()],
                 present: true,
+                lead: false,
             }
             .into(),
         );

@@ -64,14 +64,18 @@ pub(super) fn may_see(secret: Secret, word: &str, eyes: Eyes, workshop: &Worksho
 
 /// Whether it is the rapporteur who says this, or the facilitator.
 pub(super) fn sender(command: &Command) -> Option<SeatId> {
-    match command {
+    let writes = matches!(
+        command,
         Command::Narrative(NarrativeCommand::Write { .. } | NarrativeCommand::Settle { .. })
-        | Command::Close(CloseCommand::FileReport { .. }) => Some(RAPPORTEUR),
-        Command::Floor(
-            floor::Command::HoldAttention { .. } | floor::Command::ReleaseAttention {},
-        ) => Some(FACILITATOR),
-        _ => None,
-    }
+            | Command::Close(CloseCommand::FileReport { .. })
+    );
+    let calls = matches!(
+        command,
+        Command::Floor(floor::Command::HoldAttention { .. } | floor::Command::ReleaseAttention {},)
+    );
+    writes
+        .then_some(RAPPORTEUR)
+        .or_else(|| calls.then_some(FACILITATOR))
 }
 
 pub(super) fn command(
@@ -95,7 +99,7 @@ pub(super) fn command(
             quote: None,
             text: oracle.canary(super::Secret::Recording(Secret::Remark)),
         }),
-        2 if pick % 2 == 0 => Command::Narrative(NarrativeCommand::Sign {
+        2 if pick.is_multiple_of(2) => Command::Narrative(NarrativeCommand::Sign {
             edition: workshop.narrative.edition,
         }),
         2 => Command::Narrative(NarrativeCommand::Settle {
@@ -111,7 +115,7 @@ pub(super) fn command(
             ][usize::from(pick) % 3],
             summary: text("A version"),
         }),
-        4 if pick % 2 == 0 => Command::Agreements(AgreementsCommand::Sign {
+        4 if pick.is_multiple_of(2) => Command::Agreements(AgreementsCommand::Sign {
             agreement: workshop.agreements.iter().next_back()?.0,
             function: text("Director"),
         }),
@@ -133,7 +137,7 @@ pub(super) fn command(
                 until: None,
             })
         }
-        _ if pick % 3 == 0 => Command::Floor(floor::Command::ReleaseAttention {}),
+        _ if pick.is_multiple_of(3) => Command::Floor(floor::Command::ReleaseAttention {}),
         _ => Command::Floor(floor::Command::HoldAttention {
             words: Some(oracle.canary(super::Secret::Recording(Secret::Attention(
                 workshop.agenda.running(),
