@@ -16,6 +16,11 @@ use anyhow::{Context, Result, ensure};
 
 use crate::random::Random;
 
+/// The flavour of the commits that are written.
+pub const FLAVOUR: u8 = 1;
+/// The setting that is written now and then.
+pub const SETTING: &str = "power";
+
 /// What the disk keeps of that which was not synced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keeps {

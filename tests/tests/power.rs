@@ -7,8 +7,7 @@
 #![cfg(target_os = "linux")]
 #![expect(
     clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a test stops where what it needs is not there; one process reads the output of another"
+    reason = "a test stops where what it needs is not there"
 )]
 
 use std::collections::BTreeMap;
@@ -18,11 +17,10 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use futures_util::future::join_all;
 use plenum_core::Head;
 use plenum_log::conformance::{commits, workshop};
 use plenum_log::{Directory, EventLog, Sqlite};
-use plenum_tests::power::{Disk, Keeps};
+use plenum_tests::power::{Disk, FLAVOUR, Keeps, SETTING};
 use plenum_tests::random::{self, Random};
 use tokio::runtime::Runtime;
 
@@ -160,10 +158,10 @@ fn write_and_die(
     (syncs, opening): (bool, bool),
     random: &mut Random,
 ) -> Result<Said> {
-    let mut writer = Command::new(std::env::current_exe()?);
+    let mut writer = Command::new(env!("CARGO_BIN_EXE_power-writer"));
     writer
-        .args(["--exact", "the_writer", "--ignored", "--nocapture"])
-        .env("PLENUM_TEST_CYCLE", cycle.to_string())
+        .arg(&disk.live)
+        .arg(cycle.to_string())
         .stdout(Stdio::piped())
         .stderr(Stdio::null());
     disk.watch(&mut writer, syncs)?;
@@ -226,40 +224,3 @@ fn integrity(folder: &Path) -> Result<()> {
     }
     Ok(())
 }
-
-/// The child of the test above: three rooms that append at once, and a setting now and then, until it is killed.
-#[test]
-#[ignore = "started by the test of power loss"]
-fn the_writer() -> Result<()> {
-    let folder = std::env::var("PLENUM_LIVE")?;
-    let cycle: u64 = std::env::var("PLENUM_TEST_CYCLE")?.parse()?;
-    let store = Sqlite::open(Path::new(&folder))?;
-    println!("\nopen");
-    Runtime::new()?.block_on(async {
-        let rooms = (0..3).map(|room| write(&store, cycle * 4 + room));
-        join_all(rooms).await;
-    });
-    Ok(())
-}
-
-async fn write(store: &Sqlite, log: u64) {
-    let room = workshop(u128::from(log));
-    let mut head = Head::empty(room);
-    loop {
-        let expected = head.seq;
-        let batch = commits(&mut head, expected % 5 + 1, FLAVOUR);
-        store.append(room, expected, batch).await.unwrap();
-        println!("commit {log} {}", head.seq);
-        if log.is_multiple_of(4) && head.seq.is_multiple_of(7) {
-            let number = log * 1_000_000 + head.seq;
-            store
-                .set_setting(SETTING, number.to_string())
-                .await
-                .unwrap();
-            println!("setting {number}");
-        }
-    }
-}
-
-const FLAVOUR: u8 = 1;
-const SETTING: &str = "power";

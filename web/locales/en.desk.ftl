@@ -155,6 +155,7 @@ take-lang-en = English
 take-lang-ar = العربية
 take-get = Get the file
 take-busy = Being written …
+refusal-not_written = This form cannot be had at the moment. Take another one, such as the Word document, or ask the operator.
 tool-written = Write the report
 tool-tracker = Actions: where they stand
 tool-agreements = Agreements between organisations

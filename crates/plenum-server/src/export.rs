@@ -7,6 +7,8 @@ use plenum_core::{Commit, Records};
 use serde::Deserialize;
 use thiserror::Error;
 
+use crate::import::Whole;
+
 /// A report that somebody asks for. The names are those of the writers; a name they do not know is refused.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,12 +42,13 @@ pub enum NotWritten {
     /// There is no such kind, format, profile or language here.
     #[error("there is no such report: {0}")]
     Unknown(String),
+    /// What makes this form is not here now, or the report is too much for it; other forms can be had.
+    #[error("{0}")]
+    Later(String),
     /// The writer failed.
     #[error("{0}")]
     Failed(String),
 }
-
-use crate::import::Whole;
 
 /// Writes what leaves the server as a file.
 ///

@@ -21,7 +21,7 @@ use plenum_server::wire::{
     CommandInput, PeopleInput, PeopleOutput, ServerFrame, SessionInput, WorkshopInput,
     WorkshopLine, You,
 };
-use plenum_server::{Config, Exporter, Whole};
+use plenum_server::{Asked, Config, Exporter, NotWritten, Whole, Written};
 use serde_json::{Value, json};
 
 /// Sends bytes as they are and returns the head of the answer and its body.
@@ -491,6 +491,10 @@ impl Exporter for Broken {
         panic!("a secret of the reader")
     }
 
+    fn report(&self, _: &Asked, _: &[Commit], _: &Records) -> Result<Written, NotWritten> {
+        Err(NotWritten::Later("a place on this machine".to_owned()))
+    }
+
     fn html(&self, commits: &[Commit], _: &Records, _: &BTreeMap<SeatId, String>) -> String {
         format!("<title>{} commits</title>", commits.len())
     }
@@ -529,4 +533,30 @@ async fn a_panic_is_an_incident_with_an_id_and_the_server_goes_on() {
     assert_eq!(detail["incident"].as_str().map(str::len), Some(16));
     assert!(!detail.to_string().contains("secret"));
     assert!(document.contains("commits"));
+}
+
+#[tokio::test]
+async fn a_report_that_cannot_be_made_now_is_refused_and_no_incident() {
+    let config = Config {
+        exporter: Arc::new(Broken),
+        ..Config::over(Arc::new(Memory::new()))
+    };
+    let server = TestServer::over(config).await.unwrap();
+    let house = server.house().await.unwrap();
+    let asked = "report?kind=full&format=pdf&profile=full&lang=en";
+    let path = format!("/api/workshops/{}/{asked}", house.workshop);
+
+    let error = server.operator().get_text(&path).await.unwrap_err();
+
+    let ClientError::Refused {
+        status,
+        code,
+        detail,
+    } = error
+    else {
+        panic!("{error}")
+    };
+    assert!(status < 500, "{status}");
+    assert_eq!(code, "not_written");
+    assert!(!detail.to_string().contains("machine"));
 }

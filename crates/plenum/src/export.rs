@@ -87,7 +87,15 @@ impl Exporter for Reports {
         Ok(Written {
             name: file_name(format, order, words.lang()),
             media_type: format.media_type(),
-            bytes: bytes.map_err(|error| NotWritten::Failed(error.to_string()))?,
+            bytes: bytes.map_err(|error| {
+                let cause = error.to_string();
+                // Only pages are made by another program, which may be missing, busy or at its limits.
+                if format == Format::Pdf {
+                    NotWritten::Later(cause)
+                } else {
+                    NotWritten::Failed(cause)
+                }
+            })?,
         })
     }
 }

@@ -61,54 +61,35 @@ impl Maker<'_> {
     /// What has a printed number, in its own words; none where a profile does not show it.
     fn numbered(&self, number: &str) -> Option<&Text> {
         let view = self.view;
-        let entry = view
-            .entries
-            .iter()
-            .find(|one| one.number.as_deref() == Some(number));
-        let entry = entry.and_then(|one| one.text.as_ref());
-        entry
-            .or_else(|| {
-                let one = view.clusters.iter().find(|one| one.number == number)?;
-                Some(&one.title)
-            })
-            .or_else(|| {
-                let one = view
-                    .recommendations
+        let entries = view.entries.iter();
+        let entries = entries.filter_map(|one| Some((one.number.as_deref()?, one.text.as_ref()?)));
+        let mut all = entries
+            .chain(view.clusters.iter().map(|one| (&*one.number, &one.title)))
+            .chain(
+                view.recommendations
                     .iter()
-                    .find(|one| one.number == number)?;
-                Some(&one.text)
-            })
-            .or_else(|| {
-                let one = view.actions.iter().find(|one| one.number == number)?;
-                Some(&one.text)
-            })
-            .or_else(|| {
-                let one = view
-                    .conclusions
+                    .map(|one| (&*one.number, &one.text)),
+            )
+            .chain(view.actions.iter().map(|one| (&*one.number, &one.text)))
+            .chain(
+                view.hypotheses
                     .iter()
-                    .find(|one| format!("KC{}", one.number) == number)?;
-                Some(&one.sentence)
-            })
-            .or_else(|| {
-                let one = view.hypotheses.iter().find(|one| one.number == number)?;
-                Some(&one.statement)
-            })
-            .or_else(|| {
-                let one = view.questions.iter().find(|one| one.number == number)?;
-                Some(&one.question)
-            })
-            .or_else(|| {
-                let one = view.requests.iter().find(|one| one.number == number)?;
-                Some(&one.what)
-            })
-            .or_else(|| {
-                let one = view.invitations.iter().find(|one| one.number == number)?;
-                Some(&one.who)
-            })
-            .or_else(|| {
-                let one = view.agreements.iter().find(|one| one.number == number)?;
-                Some(&one.title)
-            })
+                    .map(|one| (&*one.number, &one.statement)),
+            )
+            .chain(
+                view.questions
+                    .iter()
+                    .map(|one| (&*one.number, &one.question)),
+            )
+            .chain(view.requests.iter().map(|one| (&*one.number, &one.what)))
+            .chain(view.invitations.iter().map(|one| (&*one.number, &one.who)))
+            .chain(view.agreements.iter().map(|one| (&*one.number, &one.title)));
+        let found = all.find(|(own, _)| *own == number).map(|(_, text)| text);
+        found.or_else(|| {
+            let conclusions = view.conclusions.iter();
+            let mut conclusions = conclusions.filter(|one| format!("KC{}", one.number) == number);
+            conclusions.next().map(|one| &one.sentence)
+        })
     }
 }
 

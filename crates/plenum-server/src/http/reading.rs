@@ -107,6 +107,14 @@ pub(crate) async fn report(
     let written = written.map_err(|problem| match problem {
         NotWritten::Unknown(_) => Failure::Malformed(problem.to_string()),
         NotWritten::Failed(cause) => Failure::Internal(cause),
+        // Nothing is broken: what makes this form is not here, or has its hands full. Why, the operator reads in the log.
+        NotWritten::Later(cause) => {
+            tracing::warn!(room.id = %workshop, %cause, "a report could not be made");
+            Failure::Refused {
+                code: "not_written".to_owned(),
+                detail: serde_json::json!({}),
+            }
+        }
     })?;
     let name = format!("plenum-{workshop}-{}", written.name);
     Ok(download(written.bytes, written.media_type, &name))
