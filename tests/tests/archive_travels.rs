@@ -89,6 +89,13 @@ fn a_running_server_exports_and_takes_in_without_giving_up_its_folder() -> Resul
     let (wrote, said) = plenum(&["export", "--data", text(&data), "--out", text(&out)]);
     assert!(wrote, "{said}");
 
+    // Voices that are not shown yet would be told by a publication, though no text of theirs.
+    let early = folder.path().join("early.json");
+    let profile = ["--profile", "chatham", "--out", text(&early)];
+    let (wrote, said) = plenum(&[&["export", text(&out)][..], &profile[..]].concat());
+    assert!(!wrote && said.contains("days are over"), "{said}");
+    assert!(!early.exists());
+
     let fresh = folder.path().join("fresh");
     let (taken, said) = plenum(&["import", text(&out), "--data", text(&fresh)]);
     assert!(taken, "{said}");

@@ -56,6 +56,11 @@ pub enum Damage {
     /// It is a publication: what was left out cannot be rebuilt. [`publication::verify`] reads it.
     #[error("this is a publication that leaves things out; only a whole archive can be read again")]
     Redacted,
+    /// Things were decided that the room has not seen yet, and a publication would tell of them.
+    #[error(
+        "a publication is made when the workshop days are over, and not while the formal response is being written: before, it would tell what the room has not seen yet"
+    )]
+    NotYet,
     /// A newer version of the program wrote it.
     #[error("this archive has form {0}; this program reads form {VERSION}")]
     NewerForm(u32),

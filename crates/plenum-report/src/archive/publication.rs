@@ -10,7 +10,8 @@
 //! ```
 //!
 //! The head is that of the original: whoever has both sees that they are one log. The file says what kind of thing was left
-//! out and how often, and that count is checked. The state cannot be rebuilt from it, so it holds no records.
+//! out and how often, and that count is checked. The state cannot be rebuilt from it, so it holds no records. The actor of a
+//! commit stays, for it is part of the hash: the id of a seat, which nothing in the file ties to a person.
 //!
 //! | profile | names behind seats | events | texts |
 //! |---|---|---|---|
@@ -20,6 +21,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use plenum_core::agenda::Phase;
 use plenum_core::text::Lang;
 use plenum_core::visibility::publication::{names_a_source, personal, sources, tells_who};
 use plenum_core::{Audience, Commit, Event, Head, people};
@@ -56,8 +58,13 @@ pub struct Published {
 /// Writes the publication of a verified archive. For [`Profile::Full`] nothing is left out: that is the archive itself.
 ///
 /// # Errors
-/// An event cannot be read; then nothing is published.
+/// [`Damage::NotYet`], or an event cannot be read; then nothing is published.
 pub fn redact(original: &Verified, profile: Profile) -> Result<String, Damage> {
+    // Texts that the room has not seen are blanked at any time. Voices and decisions are no texts: they wait until they are out.
+    let phase = original.state.agenda.phase;
+    if phase <= Phase::Days || phase == Phase::Formal {
+        return Err(Damage::NotYet);
+    }
     let texts = shown_to_the_room(original);
     let sources = sources(&original.state);
     let hides_sources = matches!(profile, Profile::Chatham | Profile::Public);
