@@ -16,8 +16,9 @@ function chromium(): string {
 
 export default defineConfig({
   testDir: 'e2e',
-  workers: 1,
-  timeout: 120_000,
+  workers: 2,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   use: {

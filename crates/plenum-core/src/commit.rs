@@ -27,8 +27,6 @@ use crate::keys::{hex, unhex};
 use crate::time::Timestamp;
 use crate::workshop::{Command, Event};
 
-pub use redact::LeftOut;
-
 /// The stored form that this version writes. It rises when an older reader would misread.
 pub const FORMAT: u16 = 1;
 

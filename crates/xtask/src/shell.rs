@@ -44,6 +44,20 @@ pub(crate) fn run(mut command: Command) -> Result<(), String> {
     }
 }
 
+/// Runs a command beside others: what it says is printed in one piece at its end.
+pub(crate) fn run_beside_others(mut command: Command) -> Result<(), String> {
+    let said = format!("{command:?}").replace('"', "");
+    let output = command.stdin(Stdio::null()).output();
+    let output = output.map_err(|e| format!("cannot start {said}: {e}"))?;
+    println!("{}", String::from_utf8_lossy(&output.stdout));
+    eprintln!("{}", String::from_utf8_lossy(&output.stderr));
+    if output.status.success() {
+        Ok(())
+    } else {
+        Err(format!("{said} failed ({})", output.status))
+    }
+}
+
 /// Runs cargo.
 pub(crate) fn cargo(args: &[&str]) -> Result<(), String> {
     run(command("cargo", args))

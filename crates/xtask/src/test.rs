@@ -2,8 +2,10 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
 
-use crate::shell::{cargo, command, has, npm, root, run, target, web};
+use crate::shell::{cargo, command, has, npm, root, run, run_beside_others, target, web};
 use crate::steps::Steps;
 use crate::{build, tools, types};
 
@@ -23,25 +25,17 @@ pub(crate) fn test() -> Result<(), String> {
     }
     steps.step("format", || cargo(&["fmt", "--all", "--check"]));
     steps.step("lints", || {
-        cargo(&[
+        run(built(
             "clippy",
-            "--workspace",
-            "--all-targets",
-            "--quiet",
-            "--",
-            "--deny",
-            "warnings",
-        ])
+            &["--all-targets", "--quiet", "--", "--deny", "warnings"],
+        ))
     });
     steps.step("documentation", documentation);
+    steps.step("binary and tests: build", build_all);
     steps.step("types of the wire", types::check);
-    // One selection of packages for all that is built, so that features agree and nothing is built twice.
-    steps.step("binary and tests: build", || {
-        cargo(&["test", "--quiet", "--workspace", "--no-run"])
-    });
     steps.step("tests", tests);
     steps.step("examples in the documentation", || {
-        cargo(&["test", "--quiet", "--workspace", "--doc"])
+        run(built("test", &["--quiet", "--doc"]))
     });
     steps.step("scenarios", scenarios);
     steps.step("whole system", whole_system);
@@ -52,60 +46,91 @@ pub(crate) fn test() -> Result<(), String> {
 
 /// The tests of reliability with a thousand cycles instead of those the ordinary run has time for.
 pub(crate) fn soak() -> Result<(), String> {
-    cargo(&["test", "--quiet", "--workspace", "--no-run"])?;
-    let mut test = command("cargo", &["test", "--quiet", "--workspace"]);
+    build_all()?;
+    let mut test = built("test", &["--quiet"]);
     test.args(["--test", "power", "--test", "chaos", "--", "--nocapture"])
         .env("PLENUM_CYCLES", "1000");
     run(test)
 }
 
+/// All packages, with the types of the wire.
+const ALL: [&str; 3] = ["--workspace", "--features", "plenum-server/types"];
+
+/// A command of cargo with the one selection of packages and features of all steps, so that nothing is built twice: the
+/// generator of the types of the wire comes with the tests.
+fn built(name: &str, args: &[&str]) -> Command {
+    let mut cargo = command("cargo", &[name]);
+    cargo.args(ALL).args(args);
+    cargo
+}
+
+fn build_all() -> Result<(), String> {
+    run(built("test", &["--quiet", "--no-run"]))
+}
+
 fn documentation() -> Result<(), String> {
-    let mut doc = command("cargo", &["doc", "--quiet", "--workspace", "--no-deps"]);
+    let mut doc = built("doc", &["--quiet", "--no-deps"]);
     doc.env("RUSTDOCFLAGS", "--deny warnings");
     run(doc)
 }
 
 fn tests() -> Result<(), String> {
     if has("cargo", &["nextest", "--version"]) {
-        cargo(&[
-            "nextest",
-            "run",
-            "--workspace",
-            "--filterset",
-            "not package(plenum-tests)",
-            "--status-level",
-            "fail",
-            "--final-status-level",
-            "fail",
-        ])
+        let mut nextest = command("cargo", &["nextest", "run"]);
+        nextest
+            .args(ALL)
+            .args(["--filterset", "not package(plenum-tests)"])
+            .args(["--status-level", "fail", "--final-status-level", "fail"]);
+        run(nextest)
     } else {
         println!("cargo-nextest is not installed: using cargo test");
-        let mut test = command("cargo", &["test", "--quiet", "--lib", "--bins", "--tests"]);
-        test.args(["--workspace", "--exclude", "plenum-tests"]);
-        run(test)
+        run(built(
+            "test",
+            &[
+                "--quiet",
+                "--lib",
+                "--bins",
+                "--tests",
+                "--exclude",
+                "plenum-tests",
+            ],
+        ))
     }
 }
 
-/// Not with nextest: these tests share one play of a scenario, and nextest starts a process for each.
+/// Not with nextest: these tests share one play of a scenario, and nextest starts a process for each. They wait more than
+/// they compute (outages, idle limits, programs that convert documents), so two lanes share the files between them.
 fn whole_system() -> Result<(), String> {
     let folder = root().join("tests/tests");
     let cannot = |e| format!("cannot list {}: {e}", folder.display());
-    let mut test = command("cargo", &["test", "--quiet", "--workspace"]);
-    let mut found = 0;
+    let mut names = Vec::new();
     for file in fs::read_dir(&folder).map_err(cannot)? {
         let path = file.map_err(cannot)?.path();
-        if let Some(name) = path
-            .file_stem()
-            .filter(|_| path.extension() == Some("rs".as_ref()))
-        {
-            test.arg("--test").arg(name);
-            found += 1;
+        if path.extension() == Some("rs".as_ref()) {
+            names.extend(path.file_stem().map(ToOwned::to_owned));
         }
     }
-    if found == 0 {
+    if names.is_empty() {
         return Err(format!("there are no tests in {}", folder.display()));
     }
-    run(test)
+    names.sort();
+    let lane = |first: usize| {
+        let mut test = built("test", &["--quiet"]);
+        for name in names.iter().skip(first).step_by(2) {
+            test.arg("--test").arg(name);
+        }
+        run_beside_others(test)
+    };
+    let (one, two) = thread::scope(|scope| {
+        let other = scope.spawn(|| lane(1));
+        let one = lane(0);
+        let two = other.join();
+        (
+            one,
+            two.unwrap_or_else(|_| Err("the second lane panicked".to_owned())),
+        )
+    });
+    one.and(two)
 }
 
 /// Plays each scenario through the real server to the end, and verifies what it left.
@@ -113,13 +138,13 @@ fn scenarios() -> Result<(), String> {
     for name in ["seoul-2014", "five-cities"] {
         let out = target().join("scenario").join(name);
         fs::create_dir_all(&out).map_err(|e| format!("cannot create {}: {e}", out.display()))?;
-        let mut demo = std::process::Command::new(binary());
+        let mut demo = Command::new(binary());
         demo.args(["demo", "--headless", "--scenario", name])
             .args(["--speed", "max", "--until", "end", "--out"])
             .arg(&out);
         run(demo)?;
         for archive in archives(&out)? {
-            let mut verify = std::process::Command::new(binary());
+            let mut verify = Command::new(binary());
             verify.arg("verify").arg(archive);
             run(verify)?;
         }

@@ -5,15 +5,6 @@ use serde_json::Value;
 use super::{Commit, CommitError, Stored, commitment, each_text, text_commitment, upcast};
 use crate::workshop::Event;
 
-/// What is left out of one commit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Events.
-    pub events: u32,
-    /// Texts of the events that stay.
-    pub texts: u32,
-}
-
 impl Commit {
     /// This commit without the events for which `withheld` names a kind of thing, and without the texts that `shown` does not
     /// want (it is asked with language and text). The commitments stay in their places; their salts go, so that nobody can try
@@ -25,27 +16,27 @@ impl Commit {
         &self,
         withheld: impl Fn(&Event, &Value) -> Option<&'static str>,
         shown: impl Fn(&str, &str) -> bool,
-    ) -> Result<(Self, LeftOut), CommitError> {
+    ) -> Result<Self, CommitError> {
         let mut commit = self.clone();
-        let mut left_out = LeftOut::default();
+        let mut less = false;
         for stored in &mut commit.events {
             let Stored::Open { body, .. } = &*stored else {
                 continue;
             };
             if let Some(what) = withheld(&upcast(self.format, body)?, body) {
-                left_out.events += 1;
+                less = true;
                 *stored = Stored::Withheld {
                     commitment: commitment(stored),
                     what: what.to_owned(),
                 };
             } else {
-                left_out.texts += blank(stored, &shown);
+                less |= blank(stored, &shown);
             }
         }
-        if left_out != LeftOut::default() {
+        if less {
             commit.command.salt.clear();
         }
-        Ok((commit, left_out))
+        Ok(commit)
     }
 
     /// The kinds of things that were left out of it.
@@ -70,10 +61,10 @@ impl Commit {
     }
 }
 
-/// Blanks the texts of an event that are not shown, and returns how many.
-fn blank(stored: &mut Stored, shown: &impl Fn(&str, &str) -> bool) -> u32 {
+/// Blanks the texts of an event that are not shown, and returns whether there were any.
+fn blank(stored: &mut Stored, shown: &impl Fn(&str, &str) -> bool) -> bool {
     let Stored::Open { body, texts, .. } = stored else {
-        return 0;
+        return false;
     };
     let mut blanked = Vec::new();
     each_text(body, &mut String::new(), &mut |pointer, object| {
@@ -90,7 +81,7 @@ fn blank(stored: &mut Stored, shown: &impl Fn(&str, &str) -> bool) -> u32 {
             *place = serde_json::json!({ "lang": UNDETERMINED, "blanked": commitment });
         }
     }
-    u32::try_from(blanked.len()).unwrap_or(u32::MAX)
+    !blanked.is_empty()
 }
 
 /// The language of a text of which nothing is told.

@@ -1,5 +1,7 @@
 //! Commands about presentations, hearings, notes and the speaker queue.
 
+use std::ops::Not;
+
 use serde::{Deserialize, Serialize};
 
 use super::QueueOrder;
@@ -59,7 +61,7 @@ pub enum Command {
     RaiseHand {
         /// For a point of order: about how the room works, not about the matter. It comes before all others. A hand that is
         /// up already may become one.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default, skip_serializing_if = "Not::not")]
         #[cfg_attr(feature = "types", ts(optional, as = "Option<bool>"))]
         point_of_order: bool,
     },
@@ -99,12 +101,4 @@ pub enum Command {
     },
     /// Lets everybody return to the task.
     ReleaseAttention {},
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands over a reference"
-)]
-pub(super) fn is_false(value: &bool) -> bool {
-    !value
 }

@@ -1,9 +1,10 @@
 //! What happened on the floor.
 
+use std::ops::Not;
+
 use serde::{Deserialize, Serialize};
 
 use super::QueueOrder;
-use super::command::is_false;
 use crate::id::{BlockId, NoteId, OrganisationId, PresentationId, SeatId};
 use crate::keys::Author;
 use crate::text::Text;
@@ -85,7 +86,7 @@ pub enum Event {
         /// Who.
         seat: SeatId,
         /// For a point of order.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default, skip_serializing_if = "Not::not")]
         point_of_order: bool,
     },
     /// Somebody took the hand down.

@@ -1,5 +1,7 @@
 //! What happened to organisations, seats and rights.
 
+use std::ops::Not;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Role, Side};
@@ -55,7 +57,7 @@ pub enum Event {
         /// Who.
         seat: SeatId,
         /// By the recovery link, and not by whoever led before.
-        #[serde(default, skip_serializing_if = "is_false")]
+        #[serde(default, skip_serializing_if = "Not::not")]
         recovered: bool,
     },
     /// A seat stepped out of deciding an item.
@@ -70,12 +72,4 @@ pub enum Event {
         /// The scope.
         scope: KeyScope,
     },
-}
-
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands over a reference"
-)]
-pub(super) fn is_false(value: &bool) -> bool {
-    !value
 }

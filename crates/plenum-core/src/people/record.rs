@@ -1,8 +1,9 @@
 //! What screens show of this noun.
 
+use std::ops::Not;
+
 use serde::{Deserialize, Serialize};
 
-use super::event::is_false;
 use super::{Role, Side};
 use crate::id::{OrganisationId, SeatId};
 use crate::text::{Lang, Text};
@@ -50,7 +51,7 @@ pub struct SeatBody {
     /// Whether the person has joined.
     pub present: bool,
     /// Whether it leads the room.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "Not::not")]
     #[cfg_attr(feature = "types", ts(optional, as = "Option<bool>"))]
     pub lead: bool,
 }

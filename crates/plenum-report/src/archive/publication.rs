@@ -88,8 +88,8 @@ pub fn redact(original: &Verified, profile: Profile) -> Result<String, Damage> {
         blanked: 0,
     };
     for commit in &original.commits {
-        let (commit, _) = if profile == Profile::Full {
-            (commit.clone(), plenum_core::commit::LeftOut::default())
+        let commit = if profile == Profile::Full {
+            commit.clone()
         } else {
             commit
                 .redacted(withheld, shown)
