@@ -132,6 +132,16 @@ test('the lead is handed over, taken by the recovery link, and given back', asyn
   await rescue.getByRole('button', { name: 'Hand over now' }).click();
   await expect(first.locator('[data-lead]')).toContainText(/^\W*Facilitator, Berlin/);
   await expect(first.locator('summary', { hasText: 'Hand over the room' })).toBeVisible();
+
+  // Who asks to be erased loses name and link; the seat stays in its row.
+  const rows = first.getByRole('row');
+  const before = await rows.count();
+  await first.getByRole('button', { name: 'Erase person Director, Regional Centre Mashhad' }).click();
+  await expect(first.getByText('go for good')).toBeVisible();
+  await accessible(first);
+  await first.getByRole('button', { name: 'Erase for good Director, Regional Centre Mashhad' }).click();
+  await expect(first.getByText('Director, Regional Centre Mashhad')).toHaveCount(0);
+  await expect(rows).toHaveCount(before);
   await workshop.close();
 });
 

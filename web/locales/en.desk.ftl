@@ -300,6 +300,10 @@ recover-wait = Too many tries from here. Please wait a minute and try again.
 recover-void = This recovery link is not valid any more: a newer one was made.
 link-renew = New link
 link-renew-sure = The old link ends. Make a new one
+erase = Erase person
+erase-what = The name, the link and what could still tell who wrote in a group go for good, here and whenever a backup is restored with this erasure. What was written stays, by a seat without a name. Copies that were handed out are not reached.
+erase-sure = Erase for good
+erase-not = Leave it
 
 ## Dry runs: nothing changes until a plan is adopted
 tool-tables = Tables

@@ -10,7 +10,8 @@ use futures_util::future::join_all;
 use plenum_core::id::BlockId;
 use plenum_core::{Key, KeyScope};
 use plenum_log::conformance::{seat, workshop};
-use plenum_log::{Directory, Sqlite};
+use plenum_log::sqlite::backup;
+use plenum_log::{BackUp, Directory, LogError, Sqlite};
 use uuid::Uuid;
 
 #[tokio::test]
@@ -123,6 +124,45 @@ async fn an_interrupted_destruction_is_completed_at_the_next_start() {
 
     assert!(!is_found(folder.path(), &doomed.0));
     assert_eq!(store.keys(workshop(1)).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_restored_backup_forgets_again_who_was_erased_after_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name);
+    let store = Sqlite::open(&place("data")).unwrap();
+    let name =
+        |number: u128, name: &str| store.set_name(workshop(1), seat(number), name.to_owned());
+    for (number, canary) in [(1, "Canary-one"), (2, "Canary-two"), (3, "Canary-three")] {
+        name(number, canary).await.unwrap();
+    }
+    store.erase(workshop(1), seat(3)).await.unwrap();
+    // Somebody else takes that seat: an erasure that the backup has seen is not repeated.
+    name(3, "Successor-three").await.unwrap();
+    store.back_up(place("old"), 0).await.unwrap();
+    store.erase(workshop(1), seat(1)).await.unwrap();
+    store.back_up(place("new"), 0).await.unwrap();
+    store.erase(workshop(1), seat(2)).await.unwrap();
+
+    let (_, without) = backup::restore(&place("old"), &place("without"), &[]).unwrap();
+    let (_, newer) = backup::restore(&place("old"), &place("newer"), &[place("new")]).unwrap();
+    // The old folder need not be closed in good order: its last writes may stand beside the file.
+    let both = [place("new"), place("data")];
+    let (_, both) = backup::restore(&place("old"), &place("both"), &both).unwrap();
+    let nowhere = backup::restore(&place("old"), &place("nowhere"), &[place("missing")]);
+
+    assert_eq!((without, newer, both), (0, 1, 2));
+    assert!(is_found(&place("without"), b"Canary-one"));
+    assert!(!is_found(&place("newer"), b"Canary-one"));
+    assert!(is_found(&place("newer"), b"Canary-two"));
+    assert!(!is_found(&place("both"), b"Canary-one"));
+    assert!(!is_found(&place("both"), b"Canary-two"));
+    let restored = Sqlite::open(&place("both")).unwrap();
+    let names = restored.names(workshop(1)).await.unwrap();
+    assert_eq!(names, [(seat(3), "Successor-three".to_owned())]);
+    assert!(matches!(nowhere, Err(LogError::Unusable(advice)) if advice.contains("missing")));
+    assert!(!place("nowhere").join("directory.db").exists());
+    backup::check(&place("new")).unwrap();
 }
 
 fn sealed(block: u128) -> KeyScope {

@@ -1,4 +1,4 @@
-//! The short code on the projector, the tap of the facilitator, and links made anew.
+//! The short code on the projector, the tap of the facilitator, links made anew, and people erased.
 #![expect(
     clippy::unwrap_used,
     reason = "a test fails by panicking, also in its helpers"
@@ -8,9 +8,10 @@ mod common;
 
 use common::join;
 use plenum_core::Body;
+use plenum_core::id::SeatId;
 use plenum_core::people::Role;
 use plenum_server::client::{Api, ClientError, Outcome};
-use plenum_server::testing::{House, TestServer};
+use plenum_server::testing::{self, House, TestServer};
 use plenum_server::wire::{JoinDecision, JoinInput, JoinOutput, SeatLink};
 use serde_json::Value;
 
@@ -30,7 +31,7 @@ async fn knock(server: &TestServer, code: &str) -> Result<String, ClientError> {
 async fn decide(
     api: &Api,
     house: &House,
-    request: plenum_core::id::SeatId,
+    request: SeatId,
     decision: &JoinDecision,
 ) -> Result<Value, ClientError> {
     api.post(
@@ -237,4 +238,59 @@ async fn a_guesser_learns_nothing_and_locks_nobody_out() {
         knock(&server, &house.join_code).await.is_ok(),
         "the room stays open for those who know the code"
     );
+}
+
+async fn erase(api: &Api, house: &House, seat: SeatId) -> Result<Value, ClientError> {
+    let path = format!("/api/workshops/{}/seats/{seat}/erase", house.workshop);
+    api.post(&path, &serde_json::json!({})).await
+}
+
+#[tokio::test]
+async fn who_is_erased_has_no_name_and_no_link_and_the_seat_stays() {
+    let server = TestServer::start().await.unwrap();
+    let house = server.house().await.unwrap();
+    let api = |token: &str| server.api(Some(token));
+    let (peer, lead) = (house.peer.seat, house.facilitator.seat);
+    let shown = |body: Option<&Body>| match body {
+        Some(Body::Seat(seat)) => seat.name.clone(),
+        other => panic!("no seat: {other:?}"),
+    };
+    let key = format!("seat/{peer}");
+    let mut gone = server
+        .connect(house.workshop, &house.peer.token)
+        .await
+        .unwrap();
+    let mut watching = server
+        .connect(house.workshop, &house.host_lead.token)
+        .await
+        .unwrap();
+    assert!(shown(watching.record(&key)).is_some());
+
+    let by_delegate = erase(&api(&house.host_lead.token), &house, peer).await;
+    let by_oneself = erase(&api(&house.facilitator.token), &house, lead).await;
+    let of_nobody = erase(&server.operator(), &house, SeatId(testing::fresh())).await;
+    for refused in [by_delegate, by_oneself, of_nobody] {
+        assert!(
+            matches!(refused, Err(ClientError::Refused { status, .. }) if status < 500),
+            "{refused:?}"
+        );
+    }
+    assert!(shown(watching.record(&key)).is_some());
+    erase(&api(&house.facilitator.token), &house, peer)
+        .await
+        .unwrap();
+
+    let (reason, _) = gone.ended().await.unwrap();
+    assert_eq!(reason.as_deref(), Some("expelled"));
+    watching
+        .wait_for("the name is gone", |client| {
+            shown(client.record(&key)).is_none()
+        })
+        .await
+        .unwrap();
+    let link = server.connect(house.workshop, &house.peer.token).await;
+    assert!(link.is_err(), "the link is void");
+    erase(&server.operator(), &house, peer)
+        .await
+        .expect("whoever lost the answer asks again");
 }

@@ -59,9 +59,15 @@ pub fn restore(args: &Restore) -> Result<String> {
             told(&manifest)
         ));
     }
-    let manifest = backup::restore(&args.from, &args.data).map_err(advise)?;
+    let (manifest, erased) =
+        backup::restore(&args.from, &args.data, &args.erased).map_err(advise)?;
+    let people = if args.erased.is_empty() {
+        "Whoever was erased after the backup was made is in it again: name the old data folder or a newer backup with --erased, or erase them once more.".to_owned()
+    } else {
+        format!("Erasures carried out again: {erased}.")
+    };
     Ok(format!(
-        "restored {} into {}: {}. Links and codes are those of the backup; pages that were ahead of it start afresh and send again what they hold.",
+        "restored {} into {}: {}. Links and codes are those of the backup; pages that were ahead of it start afresh and send again what they hold. {people}",
         args.from.display(),
         args.data.display(),
         told(&manifest)

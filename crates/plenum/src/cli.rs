@@ -161,6 +161,10 @@ pub struct Restore {
         default_value = "plenum-data"
     )]
     pub data: PathBuf,
+    /// Where it is known who was erased after the backup was made: the data folder from before, or a newer backup. They are
+    /// erased again. May be given several times.
+    #[arg(long, value_name = "DIR", conflicts_with = "check")]
+    pub erased: Vec<PathBuf>,
     /// Checks the backup and restores nothing.
     #[arg(long)]
     pub check: bool,

@@ -25,8 +25,9 @@ use rusqlite::backup::{Backup, StepResult};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::file::File;
 use super::reader::blocking;
-use super::{DIRECTORY_DB, LOG_DB, Sqlite, folder, log};
+use super::{DIRECTORY_DB, LOG_DB, Sqlite, directory, erasures, folder, log};
 use crate::{LogError, chain};
 
 /// What a backup says about itself.
@@ -143,11 +144,18 @@ pub fn check(backup: &Path) -> Result<Manifest, LogError> {
     Ok(manifest)
 }
 
-/// Puts a backup into a data folder that holds no data yet. The store has a new epoch when it is opened next.
+/// Puts a backup into a data folder that holds no data yet. The store has a new epoch when it is opened next. People who
+/// were erased after the backup was made are erased from it again, as far as the folders in `erased` (data folders or
+/// newer backups) know of them; how many is returned.
 ///
 /// # Errors
-/// [`LogError::Unusable`]: the backup is not whole, or the folder is in use or not empty. Nothing was written then.
-pub fn restore(backup: &Path, data: &Path) -> Result<Manifest, LogError> {
+/// [`LogError::Unusable`]: the backup is not whole, the folder is in use or not empty, or one of `erased` cannot be read.
+/// The folder holds no data then.
+pub fn restore(
+    backup: &Path,
+    data: &Path,
+    erased: &[PathBuf],
+) -> Result<(Manifest, usize), LogError> {
     let manifest = check(backup)?;
     let lock = folder::take(data)?;
     for name in [LOG_DB, DIRECTORY_DB] {
@@ -158,22 +166,29 @@ pub fn restore(backup: &Path, data: &Path) -> Result<Manifest, LogError> {
             )));
         }
     }
+    let half = |name: &str| data.join(format!("{name}.restoring"));
+    for name in [DIRECTORY_DB, LOG_DB] {
+        fs::copy(backup.join(name), half(name)).map_err(|error| cannot(data, &error))?;
+    }
+    let directory = File {
+        path: half(DIRECTORY_DB),
+        steps: directory::SCHEMA,
+    };
+    let mut again = 0;
+    for other in erased {
+        again += erasures::catch_up(&directory, other)?;
+    }
+    new_epoch(&directory.path).map_err(|error| cannot(data, &io::Error::other(error)))?;
     // The log comes last: a folder with a directory alone is refused at the next start, so half a restore is noticed.
     for name in [DIRECTORY_DB, LOG_DB] {
-        let half = data.join(format!("{name}.restoring"));
-        fs::copy(backup.join(name), &half)
-            .and_then(|_| {
-                if name == DIRECTORY_DB {
-                    new_epoch(&half).map_err(io::Error::other)?;
-                }
-                Handle::open(&half)?.sync_all()?;
-                fs::rename(&half, data.join(name))
-            })
+        Handle::open(half(name))
+            .and_then(|file| file.sync_all())
+            .and_then(|()| fs::rename(half(name), data.join(name)))
             .map_err(|error| cannot(data, &error))?;
         folder::sync(data)?;
     }
     drop(lock);
-    Ok(manifest)
+    Ok((manifest, again))
 }
 
 /// Forgets the epoch: the next start draws another one.

@@ -10,11 +10,14 @@ use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
 use super::Sqlite;
+use super::erasures::{self, Erasure};
 use super::writer::{Failure, Written};
 use crate::{Directory, Grant, LogError, ScopedKey};
 
-/// The steps of the schema. A step, once released, is never edited. `block` is empty for the scope of all `group` writing.
-pub(super) const SCHEMA: &[&str] = &["
+/// The steps of the schema. A step, once released, is never edited. `block` is empty for the scope of all `group` writing;
+/// `erased` is the journal of erasures, which holds nothing but ids and moments, for [`super::erasures`].
+pub(super) const SCHEMA: &[&str] = &[
+    "
 CREATE TABLE grants (
     token    BLOB PRIMARY KEY NOT NULL,
     kind     TEXT NOT NULL,
@@ -39,7 +42,16 @@ CREATE TABLE settings (
     name  TEXT PRIMARY KEY NOT NULL,
     value TEXT NOT NULL
 ) WITHOUT ROWID, STRICT;
-"];
+",
+    "
+CREATE TABLE erased (
+    workshop BLOB NOT NULL,
+    seat     BLOB NOT NULL,
+    at       INTEGER NOT NULL,
+    PRIMARY KEY (workshop, seat, at)
+) WITHOUT ROWID, STRICT;
+",
+];
 
 impl Sqlite {
     fn change(
@@ -173,15 +185,12 @@ impl Directory for Sqlite {
 
     fn erase(&self, workshop: WorkshopId, seat: SeatId) -> BoxFuture<'_, Result<(), LogError>> {
         self.change(move |connection| {
-            let person = params![workshop.0.as_bytes(), seat.0.as_bytes()];
-            let tokens = withdraw(connection, Grant::Seat { workshop, seat })?;
-            let names = connection.execute(
-                "DELETE FROM names WHERE workshop = ?1 AND seat = ?2",
-                person,
-            )?;
-            let keys =
-                connection.execute("DELETE FROM keys WHERE workshop = ?1 AND seat = ?2", person)?;
-            Ok(Written::Destroyed(tokens + names + keys))
+            let erasure = Erasure {
+                workshop: workshop.0.into_bytes(),
+                seat: seat.0.into_bytes(),
+                at: connection.query_row(NOW, (), |row| row.get(0))?,
+            };
+            erasures::carry_out(connection, &erasure).map(Written::Destroyed)
         })
     }
 
@@ -207,6 +216,9 @@ impl Directory for Sqlite {
         })
     }
 }
+
+/// Milliseconds since 1970, by the clock of this machine.
+const NOW: &str = "SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER)";
 
 fn withdraw(connection: &Connection, grant: Grant) -> Result<usize, rusqlite::Error> {
     let (kind, workshop, seat) = columns(grant);

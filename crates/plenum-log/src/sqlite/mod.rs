@@ -4,7 +4,7 @@
 //! folder/
 //!   plenum.lock      held by the one process that uses the folder
 //!   log.db           commits, as canonical lines; only ever grows
-//!   directory.db     tokens, names, keys, settings: what must be erasable
+//!   directory.db     tokens, names, keys, settings: what must be erasable; who was erased, by id
 //! ```
 //!
 //! The directory is a file of its own so that destroying keys rewrites a small file and not the log, and so that a copy of
@@ -17,6 +17,7 @@
 
 pub mod backup;
 mod directory;
+mod erasures;
 mod file;
 mod folder;
 mod log;
@@ -56,6 +57,14 @@ pub fn version() -> &'static str {
     rusqlite::version()
 }
 
+/// The directory's file in a data folder.
+fn directory_in(folder: &Path) -> File {
+    File {
+        path: folder.join(DIRECTORY_DB),
+        steps: directory::SCHEMA,
+    }
+}
+
 impl Sqlite {
     /// Opens the data folder, and makes it where it is missing.
     ///
@@ -69,10 +78,7 @@ impl Sqlite {
             path: folder.join(LOG_DB),
             steps: log::SCHEMA,
         };
-        let directory = File {
-            path: folder.join(DIRECTORY_DB),
-            steps: directory::SCHEMA,
-        };
+        let directory = directory_in(folder);
         if folder::has_content(&directory.path) && !folder::has_content(&log.path) {
             return Err(LogError::Unusable(format!(
                 "{} is missing or empty although {} is there: restore the last backup",

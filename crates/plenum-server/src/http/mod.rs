@@ -1,6 +1,7 @@
 //! The HTTP interface: routes, and the layers around them. Handlers translate; no rule of the workshop lives here.
 
 mod assets;
+mod erase;
 mod error;
 mod events;
 mod headers;
@@ -44,6 +45,7 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router {
         .route("/api/workshops", get(people::list).post(people::create))
         .route("/api/workshops/{id}/people", post(people::people))
         .route("/api/workshops/{id}/seats/{seat}/link", post(people::link))
+        .route("/api/workshops/{id}/seats/{seat}/erase", post(erase::erase))
         .route("/api/workshops/{id}/recovery", post(recovery::make))
         .route("/api/import", post(import::import))
         .route("/api/recover", post(recovery::recover))
