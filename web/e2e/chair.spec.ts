@@ -1,4 +1,6 @@
 // What the chair has in hand: attention, the queue, the lead of the room, and its health.
+import { readFile } from 'node:fs/promises';
+
 import { expect, test, type Page } from '@playwright/test';
 
 import { accessible, fits, Workshop } from './workshop';
@@ -42,6 +44,10 @@ test('everybody looks up while somebody writes, and returns to the very draft', 
 test('somebody looks around, hears that the room moved on, and finds the draft where it was', async ({ browser }) => {
   const workshop = await Workshop.until('B29', browser);
   const [console, phone] = await Promise.all([workshop.console(), workshop.phone('P06')]);
+  await phone.locator('summary', { hasText: 'notes' }).click();
+  await phone.getByLabel('Your note').fill('for me alone');
+  await phone.getByRole('button', { name: 'Keep the note' }).click();
+  await expect(phone.locator('article, li', { hasText: 'for me alone' })).toBeVisible();
   await phone.getByLabel('What do you advise?').fill('half a recommendation');
   await phone.getByRole('button', { name: 'Look around' }).click();
   const around = phone.getByRole('dialog');
@@ -51,6 +57,10 @@ test('somebody looks around, hears that the room moved on, and finds the draft w
   await expect(around.locator('[aria-current=step]')).toContainText('B29');
   await accessible(phone);
   await fits(phone);
+  const [file] = await Promise.all([phone.waitForEvent('download'), around.getByRole('button', { name: 'Web page' }).click()]);
+  expect(file.suggestedFilename()).toContain('own');
+  const page = await readFile(await file.path(), 'utf8');
+  expect(page).toContain('for me alone');
   await phone.keyboard.press('Escape');
   await expect(around).toHaveCount(0);
   await expect(phone.getByRole('button', { name: 'Look around' })).toBeFocused();

@@ -478,3 +478,11 @@ around-next = next
 around-nothing = Nothing was shown so far.
 around-conclusions = Key conclusions
 around-notes = From the tables ({ $n })
+
+## One's own words, to take home
+own-file = What you wrote
+own-file-what = A file with what you contributed under your own name or function so far: cards, answers, ratings, requests. Nobody else gets this file from here.
+own-file-pdf = PDF
+own-file-docx = Word document
+own-file-html = Web page
+own-file-busy = Being written …

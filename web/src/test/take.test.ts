@@ -1,7 +1,7 @@
 // The record to take along: what is asked for, and what the file is called.
 import { afterEach, expect, it, vi } from 'vitest';
 
-import { fileName, take, type Wanted } from '../console/take';
+import { fileName, take, type Wanted } from '../lib/take';
 
 const wanted: Wanted = { kind: 'full', format: 'docx', profile: 'chatham', lang: 'ar' };
 

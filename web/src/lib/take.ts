@@ -1,5 +1,5 @@
 // Asking the server for a report. What may be had is decided there.
-import type { Problem } from '../lib/wire';
+import type { Problem } from './wire';
 
 export const KINDS = ['full', 'conclusions', 'raw', 'tracker', 'feedback', 'method', 'own'] as const;
 export const FORMATS = ['docx', 'html', 'pdf', 'xlsx', 'ods', 'csv', 'md', 'ics'] as const;
@@ -29,4 +29,13 @@ export async function take(workshop: string, token: string, wanted: Wanted): Pro
 export function fileName(disposition: string | null, wanted: Wanted): string {
   const named = /filename="([\w.-]+)"/.exec(disposition ?? '')?.[1];
   return named ?? `report-${wanted.kind}.${wanted.profile}.${wanted.lang}.${wanted.format}`;
+}
+
+/** Lets the reader keep a file. */
+export function keep(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
