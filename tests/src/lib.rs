@@ -6,6 +6,7 @@ pub mod chaos;
 pub mod client;
 pub mod demo;
 pub mod hall;
+pub mod meanwhile;
 #[cfg(unix)]
 pub mod power;
 pub mod random;
