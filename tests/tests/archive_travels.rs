@@ -141,9 +141,12 @@ fn the_record_is_taken_while_people_write_and_nothing_is_lost() -> Result<()> {
     assert_eq!((without.count(), with.count()), (12 * CARDS, 12 * CARDS));
     let text = take_record(&served.host, &hall, &served.operator)?;
     let verified = archive::verify(text.as_bytes())?;
-    let cards = verified.records.values().filter_map(|body| match body {
-        plenum_core::Body::Entry(entry) => entry.text.as_ref(),
-        _ => None,
+    let cards = verified.records.values().filter_map(|body| {
+        if let plenum_core::Body::Entry(entry) = body {
+            entry.text.as_ref()
+        } else {
+            None
+        }
     });
     let cards: BTreeSet<_> = cards.map(|text| text.original.text.clone()).collect();
     assert_eq!(cards.len(), 2 * 12 * CARDS, "each card is there once");

@@ -10,13 +10,15 @@ use plenum_core::time::{Date, Timestamp};
 use plenum_judge::scoring::Quarters;
 use serde::Serialize;
 
-const ENGLISH: [&str; 2] = [
+const ENGLISH: [&str; 3] = [
     include_str!("../locales/en.ftl"),
     include_str!("../locales/judgement.en.ftl"),
+    include_str!("../locales/earlier.en.ftl"),
 ];
-const ARABIC: [&str; 2] = [
+const ARABIC: [&str; 3] = [
     include_str!("../locales/ar.ftl"),
     include_str!("../locales/judgement.ar.ftl"),
+    include_str!("../locales/earlier.ar.ftl"),
 ];
 
 /// The messages of one language.
