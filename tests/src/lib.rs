@@ -7,6 +7,7 @@ pub mod client;
 pub mod demo;
 pub mod hall;
 pub mod meanwhile;
+pub mod post;
 #[cfg(unix)]
 pub mod power;
 pub mod random;

@@ -14,7 +14,8 @@ use super::writer::{Failure, Written};
 use crate::{Directory, Grant, LogError, ScopedKey};
 
 /// The steps of the schema. A step, once released, is never edited. `block` is empty for the scope of all `group` writing.
-pub(super) const SCHEMA: &[&str] = &["
+pub(super) const SCHEMA: &[&str] = &[
+    "
 CREATE TABLE grants (
     token    BLOB PRIMARY KEY NOT NULL,
     kind     TEXT NOT NULL,
@@ -39,10 +40,12 @@ CREATE TABLE settings (
     name  TEXT PRIMARY KEY NOT NULL,
     value TEXT NOT NULL
 ) WITHOUT ROWID, STRICT;
-"];
+",
+    super::contacts::SCHEMA,
+];
 
 impl Sqlite {
-    fn change(
+    pub(super) fn change(
         &self,
         change: impl FnOnce(&Connection) -> Result<Written, rusqlite::Error> + Send + 'static,
     ) -> BoxFuture<'_, Result<(), LogError>> {
@@ -51,7 +54,7 @@ impl Sqlite {
         self.directory.writer.write(Box::new(work)).boxed()
     }
 
-    fn look_up<T: Send + 'static>(
+    pub(super) fn look_up<T: Send + 'static>(
         &self,
         query: impl FnOnce(&Connection) -> Result<T, rusqlite::Error> + Send + 'static,
     ) -> BoxFuture<'_, Result<T, LogError>> {
@@ -181,7 +184,8 @@ impl Directory for Sqlite {
             )?;
             let keys =
                 connection.execute("DELETE FROM keys WHERE workshop = ?1 AND seat = ?2", person)?;
-            Ok(Written::Destroyed(tokens + names + keys))
+            let contacts = super::contacts::erase(connection, workshop, seat)?;
+            Ok(Written::Destroyed(tokens + names + keys + contacts))
         })
     }
 

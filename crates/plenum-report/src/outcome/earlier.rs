@@ -482,7 +482,7 @@ impl Maker<'_> {
 type Difference = plenum_judge::scoring::exact::Fraction;
 
 fn hundredths(n: i64) -> Difference {
-    Difference::new(i128::from(n), 100).unwrap_or(Difference::whole(0))
+    Difference::new(i128::from(n), 100).unwrap_or_else(|| Difference::whole(0))
 }
 
 fn number(n: usize) -> u32 {

@@ -23,6 +23,7 @@ mod narrative;
 mod own;
 mod prepare;
 mod recommend;
+pub mod reminders;
 mod response;
 mod sheet_figures;
 mod sheets;
