@@ -6,6 +6,8 @@ pub mod chaos;
 pub mod client;
 pub mod demo;
 pub mod hall;
+pub mod meanwhile;
+pub mod post;
 #[cfg(unix)]
 pub mod power;
 pub mod random;

@@ -10,7 +10,11 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::Result;
+use plenum_report::archive;
 use plenum_tests::demo::Demo;
+use plenum_tests::hall::Hall;
+use plenum_tests::meanwhile::{Acknowledged, take_record, write_while};
+use plenum_tests::served::Served;
 use plenum_tests::{binary, seoul};
 use serde_json::Value;
 
@@ -103,6 +107,51 @@ fn a_running_server_exports_and_takes_in_without_giving_up_its_folder() -> Resul
         said.contains("An activity was running"),
         "mid-workshop is said: {said}"
     );
+    Ok(())
+}
+
+/// How long people wait meanwhile is printed, with `--nocapture`; `cargo xtask bench live` measures it with optimisation.
+#[test]
+fn the_record_is_taken_while_people_write_and_nothing_is_lost() -> Result<()> {
+    let served = Served::start()?;
+    let hall = Hall::build(&served.host, &served.operator, 12)?;
+    let done = Acknowledged::default();
+    let pause = || {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        Ok(())
+    };
+    let without = write_while(&served.host, &hall, CARDS, &done, pause)?;
+
+    // Whoever is cut off meanwhile makes it fail; so does an archive that is no whole one, or lacks what was acknowledged
+    // before it was asked for.
+    let mut taken = 0;
+    let take = || {
+        let before = done.so_far();
+        let text = take_record(&served.host, &hall, &served.operator)?;
+        archive::verify(text.as_bytes())?;
+        for mark in &before {
+            assert!(text.contains(mark.as_str()), "{mark} is lost");
+        }
+        taken += 1;
+        Ok(())
+    };
+    let with = write_while(&served.host, &hall, CARDS, &done, take)?;
+
+    assert!(taken > 0);
+    assert_eq!((without.count(), with.count()), (12 * CARDS, 12 * CARDS));
+    let text = take_record(&served.host, &hall, &served.operator)?;
+    let verified = archive::verify(text.as_bytes())?;
+    let cards = verified.records.values().filter_map(|body| {
+        if let plenum_core::Body::Entry(entry) = body {
+            entry.text.as_ref()
+        } else {
+            None
+        }
+    });
+    let cards: BTreeSet<_> = cards.map(|text| text.original.text.clone()).collect();
+    assert_eq!(cards.len(), 2 * 12 * CARDS, "each card is there once");
+    println!("without: {without}");
+    println!("while the record was taken {taken} times: {with}");
     Ok(())
 }
 
@@ -228,3 +277,6 @@ fn a_publication_that_was_altered_or_hides_more_than_it_says_is_refused() {
     };
     assert!(!taken && said.contains("publication"), "{said}");
 }
+
+/// Within what a socket may send at once.
+const CARDS: usize = 12;

@@ -7,9 +7,15 @@
 )]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::Command;
 
-use plenum_tests::{Outcome, count, five_cities};
-use serde_json::Value;
+use plenum_core::context::Seed;
+use plenum_core::id::{CommandId, WorkshopId};
+use plenum_core::{Commit, Event, Head};
+use plenum_report::archive;
+use plenum_tests::{Outcome, binary, count, five_cities};
+use serde_json::{Value, json};
 
 const CITIES: [&str; 5] = ["cairo", "mashhad", "mexico-city", "paris", "seoul"];
 
@@ -193,5 +199,88 @@ fn each_review_is_scored_in_two_rounds_without_the_host() {
             3,
             "{city}"
         );
+    }
+}
+
+/// The archive of the same review as if it had been held a year before: another workshop, another chain.
+fn a_year_earlier(outcome: &Outcome) -> String {
+    let whole = archive::verify(outcome.json.as_bytes()).unwrap();
+    let mut head = Head::empty(WorkshopId(uuid::Uuid::from_u128(7)));
+    let command = json!({ "noun": "agenda", "do": "next", "expected": 0 });
+    let command = serde_json::from_value(command).unwrap();
+    let mut commits = Vec::new();
+    for commit in &whole.commits {
+        let events = serde_json::to_string(&commit.events().unwrap()).unwrap();
+        let events: Vec<Event> =
+            serde_json::from_str(&events.replace("\"2027-", "\"2026-")).unwrap();
+        let id = CommandId(uuid::Uuid::from_u128(commit.seq.into()));
+        let seed = Seed([1; 32]);
+        let sealed = Commit::seal(
+            &head,
+            commit.at,
+            commit.actor.clone(),
+            (id, &command),
+            &events,
+            seed,
+        );
+        head.advance(&sealed);
+        commits.push(sealed);
+    }
+    archive::write(head.workshop, &commits, &whole.names).unwrap()
+}
+
+#[test]
+fn a_report_stands_beside_the_same_review_a_year_earlier() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let (now, then, other) = (path("now.json"), path("then.json"), path("other.json"));
+    std::fs::write(&now, &five_cities()["cairo"].json).unwrap();
+    let earlier = a_year_earlier(&five_cities()["cairo"]);
+    std::fs::write(&then, &earlier).unwrap();
+    std::fs::write(&other, &five_cities()["mashhad"].json).unwrap();
+    let out = path("report");
+    let report = |of: &Path, earlier: &Path, more: &[&str]| {
+        let mut plenum = Command::new(binary());
+        plenum.arg("report").arg(of).arg("--earlier").arg(earlier);
+        let output = plenum.args(more).arg("--out").arg(&out).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.success(), said)
+    };
+
+    let (wrote, said) = report(&now, &then, &["--format", "md"]);
+    assert!(wrote, "{said}");
+    let page = std::fs::read_to_string(&out).unwrap();
+    assert!(page.contains("Since the earlier workshop"));
+    assert!(page.contains("5 criteria are the same on the same scale and are compared."));
+    for format in ["xlsx", "ods", "docx", "csv", "html"] {
+        let (wrote, said) = report(&now, &then, &["--kind", "tracker", "--format", format]);
+        assert!(wrote, "{format}: {said}");
+    }
+    let (wrote, said) = report(&now, &then, &["--format", "json", "--profile", "chatham"]);
+    assert!(wrote, "{said}");
+    let data: Value = serde_json::from_slice(&std::fs::read(&out).unwrap()).unwrap();
+    let sections = data["sections"].as_array().unwrap();
+    assert!(
+        sections
+            .iter()
+            .any(|section| section["anchor"] == "earlier")
+    );
+
+    let altered = path("altered.json");
+    std::fs::write(&altered, earlier.replacen("Cairo", "Kairo", 1)).unwrap();
+    for (of, earlier, more, why) in [
+        (&now, &other, &[][..], "its host is Mashhad"),
+        (&then, &now, &[], "it is not earlier"),
+        (&now, &now, &[], "it is the same workshop"),
+        (&now, &altered, &[], "is damaged"),
+        (
+            &now,
+            &then,
+            &["--kind", "raw"],
+            "in the full report and in the tracker",
+        ),
+    ] {
+        let (wrote, said) = report(of, earlier, more);
+        assert!(!wrote && said.contains(why), "{why}: {said}");
     }
 }

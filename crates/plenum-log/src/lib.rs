@@ -12,6 +12,7 @@
 
 mod chain;
 pub mod conformance;
+mod contacts;
 mod memory;
 pub mod sqlite;
 
@@ -21,6 +22,7 @@ use plenum_core::{Commit, Key, KeyScope};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+pub use contacts::{Contact, Contacts, MailState, Mailing, Settled};
 pub use memory::Memory;
 pub use sqlite::Sqlite;
 pub use sqlite::backup::{BackUp, Manifest};

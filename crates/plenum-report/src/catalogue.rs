@@ -10,13 +10,17 @@ use plenum_core::time::{Date, Timestamp};
 use plenum_judge::scoring::Quarters;
 use serde::Serialize;
 
-const ENGLISH: [&str; 2] = [
+const ENGLISH: [&str; 4] = [
     include_str!("../locales/en.ftl"),
     include_str!("../locales/judgement.en.ftl"),
+    include_str!("../locales/earlier.en.ftl"),
+    include_str!("../locales/reminders.en.ftl"),
 ];
-const ARABIC: [&str; 2] = [
+const ARABIC: [&str; 4] = [
     include_str!("../locales/ar.ftl"),
     include_str!("../locales/judgement.ar.ftl"),
+    include_str!("../locales/earlier.ar.ftl"),
+    include_str!("../locales/reminders.ar.ftl"),
 ];
 
 /// The messages of one language.

@@ -51,6 +51,11 @@ impl ReportKind {
         }
     }
 
+    /// Whether a comparison with an earlier workshop has a place in it.
+    pub fn compares(self) -> bool {
+        matches!(self, Self::Full | Self::Tracker)
+    }
+
     /// The kind of this name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)

@@ -3,6 +3,7 @@
 use plenum_core::{Head, Records};
 
 use crate::model::Document;
+use crate::outcome::Earlier;
 use crate::{Catalogue, Order, WriteError, csv, docx, html, ics, markdown, ods, outcome, xlsx};
 
 /// A form in which a report can leave.
@@ -109,8 +110,24 @@ pub fn report(
     order: Order,
     typesetter: Option<&dyn Typesetter>,
 ) -> Result<Vec<u8>, WriteError> {
-    let document = || outcome::document(records, head, words, order);
-    let tables = || outcome::tables(records, head, words, order);
+    report_beside(format, records, head, words, order, None, typesetter)
+}
+
+/// The bytes of a report beside an earlier workshop of the same host.
+///
+/// # Errors
+/// As [`report`].
+pub fn report_beside(
+    format: Format,
+    records: &Records,
+    head: &Head,
+    words: &Catalogue,
+    order: Order,
+    earlier: Option<&Earlier<'_>>,
+    typesetter: Option<&dyn Typesetter>,
+) -> Result<Vec<u8>, WriteError> {
+    let document = || outcome::document_beside(records, head, words, order, earlier);
+    let tables = || outcome::tables_beside(records, head, words, order, earlier);
     match format {
         Format::Html => Ok(html::write(&document()).into_bytes()),
         Format::Pdf => typesetter

@@ -25,13 +25,16 @@ pub mod testing;
 mod token;
 pub mod wire;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use plenum_core::id::WorkshopId;
 use plenum_core::keys::{hex, unhex};
-use plenum_log::{BackUp, Directory, EventLog, Grant, LogError};
+use plenum_core::{Audience, Records};
+use plenum_log::{BackUp, Contacts, Directory, EventLog, Grant, LogError};
 use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
@@ -61,6 +64,8 @@ pub struct Config {
     pub limits: Limits,
     /// The store as something that can be copied while it is in use, if it can.
     pub backup: Option<Arc<dyn BackUp>>,
+    /// The store as something that knows who is reminded by mail, if it does.
+    pub contacts: Option<Arc<dyn Contacts>>,
     /// Whether rooms write straight to the TCP streams of their sockets; if not, a task for each socket does.
     pub direct: bool,
 }
@@ -85,6 +90,7 @@ impl Config {
             secure: false,
             limits: Limits::default(),
             backup: None,
+            contacts: None,
             direct: true,
         }
     }
@@ -130,6 +136,7 @@ impl Server {
             secure,
             limits,
             backup,
+            contacts,
             direct,
         } = config;
         // A new version may show the same log differently: pages that were connected to the old one start afresh.
@@ -154,6 +161,7 @@ impl Server {
         };
         let mut shared = Shared::new(Arc::new(env), exporter, secure, limits, backup);
         shared.direct = direct;
+        shared.contacts = contacts;
         Ok(Self {
             shared: Arc::new(shared),
             listener: Arc::default(),
@@ -246,6 +254,14 @@ impl Server {
             .set_setting(OPERATOR, "granted".to_owned())
             .await?;
         Ok(token)
+    }
+
+    /// What the whole room of a workshop may see now; none if the server is stopping.
+    pub async fn shown(&self, workshop: WorkshopId) -> Option<Records> {
+        let room = BTreeSet::from([Audience::Room]);
+        let room_task = self.shared.room(workshop);
+        let shown = room_task.look(move |glance| glance.published.seen_by(&room));
+        shown.await.ok()
     }
 
     /// The secret with which a program that can read the data folder asks this server for a backup. New at each start.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use dashmap::DashMap;
 use plenum_core::id::WorkshopId;
-use plenum_log::{BackUp, Grant, LogError};
+use plenum_log::{BackUp, Contacts, Grant, LogError};
 use subtle::ConstantTimeEq;
 use tokio::sync::Semaphore;
 
@@ -39,6 +39,8 @@ pub(crate) struct Shared {
     pub(crate) solves: Solves,
     /// The store as something that can be copied, if it can.
     pub(crate) backup: Option<Arc<dyn BackUp>>,
+    /// Who is reminded by mail, if the store knows.
+    pub(crate) contacts: Option<Arc<dyn Contacts>>,
     /// What a program shows that asks for a copy.
     pub(crate) control: String,
     rooms: DashMap<WorkshopId, Room>,
@@ -72,6 +74,7 @@ impl Shared {
             writers: Semaphore::new(WRITERS),
             solves: Solves::default(),
             backup,
+            contacts: None,
             control: token::fresh(),
             rooms: DashMap::new(),
         }

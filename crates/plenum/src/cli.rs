@@ -36,6 +36,10 @@ pub enum Command {
     Backup(Backup),
     /// Puts a backup into a new data folder.
     Restore(Restore),
+    /// Who is reminded by mail of what is due: adds, removes and lists.
+    Contacts(Contacts),
+    /// Lists the reminders of a workshop: what is sent when, and what was sent.
+    Reminders(Reminders),
     /// Checks the data, the disk, the clock, the port and the fonts, and says what to do.
     Doctor(Doctor),
     /// Works out who reviews what, with a proof.
@@ -84,6 +88,109 @@ pub struct Serve {
     /// go on with a demonstration.
     #[arg(long, value_name = "INSTANT")]
     pub clock: Option<jiff::Timestamp>,
+    /// How reminders are sent; nothing is sent without --smtp.
+    #[command(flatten)]
+    pub post: Post,
+}
+
+/// How reminders are sent.
+#[derive(Clone, Debug, Args)]
+pub struct Post {
+    /// The mail server that takes reminders, such as mail.city.example or 127.0.0.1:1025; port 587 without one. STARTTLS is
+    /// required unless it is this machine.
+    #[arg(
+        long,
+        value_name = "HOST[:PORT]",
+        env = "PLENUM_SMTP",
+        requires = "mail_from"
+    )]
+    pub smtp: Option<String>,
+    /// The user at the mail server.
+    #[arg(long, value_name = "USER", env = "PLENUM_SMTP_USER", requires_all = ["smtp", "smtp_password_file"])]
+    pub smtp_user: Option<String>,
+    /// A file that holds the password of that user.
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "PLENUM_SMTP_PASSWORD_FILE",
+        requires = "smtp_user"
+    )]
+    pub smtp_password_file: Option<PathBuf>,
+    /// Sends without encryption to a mail server on another machine.
+    #[arg(long, requires = "smtp")]
+    pub smtp_plain: bool,
+    /// From whom reminders come, such as "Peer reviews <reviews@city.example>".
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        env = "PLENUM_MAIL_FROM",
+        requires = "smtp"
+    )]
+    pub mail_from: Option<String>,
+    /// Where people reach this server, as it stands in mails; the address it listens on without it.
+    #[arg(long, value_name = "URL", env = "PLENUM_MAIL_LINK", requires = "smtp")]
+    pub mail_link: Option<String>,
+}
+
+/// `plenum contacts`.
+#[derive(Debug, Args)]
+pub struct Contacts {
+    /// The id of the workshop.
+    pub workshop: String,
+    /// What to do.
+    #[command(subcommand)]
+    pub change: ContactChange,
+    /// The data folder, whether or not a server runs on it.
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "PLENUM_DATA",
+        default_value = "plenum-data"
+    )]
+    pub data: PathBuf,
+}
+
+/// What to do with the contacts of a workshop.
+#[derive(Debug, Subcommand)]
+pub enum ContactChange {
+    /// Adds somebody who asked to be reminded, or changes the language and the seat.
+    Add {
+        /// The mail address.
+        address: String,
+        /// The language of the mails, such as en or ar.
+        #[arg(long, value_name = "LANG", default_value = "en")]
+        language: String,
+        /// The id of this person's seat: whoever erases the person erases the contact.
+        #[arg(long, value_name = "SEAT")]
+        seat: Option<uuid::Uuid>,
+    },
+    /// Removes somebody, and the memory of what was sent.
+    Remove {
+        /// The mail address.
+        address: String,
+    },
+    /// Lists everybody.
+    List,
+}
+
+/// `plenum reminders`.
+#[derive(Debug, Args)]
+pub struct Reminders {
+    /// The id of the workshop, or an archive.
+    #[arg(value_name = "WORKSHOP|ARCHIVE")]
+    pub source: String,
+    /// As of this instant, such as 2014-09-01T09:00:00+09:00; now without it.
+    #[arg(long, value_name = "INSTANT")]
+    pub at: Option<jiff::Timestamp>,
+    /// The data folder, whether or not a server runs on it.
+    #[arg(
+        long,
+        value_name = "DIR",
+        env = "PLENUM_DATA",
+        default_value = "plenum-data"
+    )]
+    pub data: PathBuf,
 }
 
 /// How the log is written.
@@ -251,6 +358,10 @@ pub struct Report {
     /// Whose feedback sheet, by the beginning of its name; the host's without it.
     #[arg(long, value_name = "NAME")]
     pub organisation: Option<String>,
+    /// The archive of an earlier workshop of the same host, scored by the same rubric: the full report and the tracker say
+    /// what has become since. With --format json, the report itself as data.
+    #[arg(long, value_name = "ARCHIVE")]
+    pub earlier: Option<PathBuf>,
     /// Where it goes: a file, or a folder with --all.
     #[arg(long, value_name = "FILE|DIR")]
     pub out: Option<PathBuf>,

@@ -9,11 +9,13 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 use plenum_core::time::Timestamp;
-use plenum_log::{EventLog, LogError, Sqlite};
+use plenum_log::{EventLog, LogError, MailState, Sqlite};
 use plenum_server::{Clock, SystemClock};
 
 use crate::cli::Doctor;
+use crate::contacts;
 use crate::control::Control;
+use crate::reminders;
 use crate::say;
 use crate::typeset::Program;
 
@@ -78,6 +80,7 @@ fn ill(about: &'static str, words: impl Into<String>) -> Finding {
 pub fn doctor(args: &Doctor) -> ExitCode {
     let mut findings = vec![engine()];
     findings.extend(data(&args.data));
+    findings.extend(mails(&args.data));
     findings.push(disk(&args.data));
     findings.push(port(args.listen, &args.data));
     findings.extend([files(), fonts(), typesetter()]);
@@ -161,6 +164,30 @@ fn data(folder: &Path) -> Vec<Finding> {
         ),
         clock(now, newest),
     ]
+}
+
+/// What became of reminders by mail, where any were sent and no server uses the folder. Names nobody.
+fn mails(folder: &Path) -> Option<Finding> {
+    if !folder.join("log.db").is_file() {
+        return None;
+    }
+    let store = Sqlite::open(folder).ok()?;
+    let mails = waited(contacts::all_mailings(&store)).ok()?;
+    let count = |state| mails.iter().filter(|mail| mail.state == state).count();
+    let counts = MailState::ALL.map(|state| (state, count(state)));
+    let said = counts.iter().filter(|(_, n)| *n > 0);
+    let said = said.map(|(state, n)| format!("{n} {}", reminders::told(*state)));
+    let said = said.collect::<Vec<_>>().join(", ");
+    match (mails.is_empty(), mails.len() > count(MailState::Sent)) {
+        (true, _) => None,
+        (false, false) => Some(well("mail", said)),
+        (false, true) => Some(weak(
+            "mail",
+            format!(
+                "{said}: see `plenum reminders`, and the log of the server for what the mail server said"
+            ),
+        )),
+    }
 }
 
 /// A runtime of its own: this program serves nobody.

@@ -1,4 +1,4 @@
-//! The program: `serve`, `demo`, `verify`, `report`, `export`, `import`, `backup`, `restore`, `doctor`, `assign`, `score`, `load`.
+//! The program: `serve`, `demo`, `verify`, `report`, `export`, `import`, `backup`, `restore`, `contacts`, `reminders`, `doctor`, `assign`, `score`, `load`.
 //!
 //! It puts the parts together (store, server, clock, report writers) and speaks with the person at the terminal. It knows
 //! no rule of a workshop. Every failure that a person can do something about is one line that says what to do.
@@ -7,14 +7,17 @@ pub mod archive;
 pub mod assign;
 pub mod backup;
 pub mod cli;
+pub mod contacts;
 pub mod control;
 pub mod demo;
 pub mod doctor;
 pub mod export;
 pub mod links;
 pub mod load;
+pub mod mail;
 pub mod pace;
 pub mod player;
+pub mod reminders;
 pub mod report;
 pub mod say;
 pub mod scenario;
@@ -46,6 +49,12 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
             .for_each(|line| say::out(line)),
         Command::Backup(args) => say::out(&backup::backup(&args)?),
         Command::Restore(args) => say::out(&backup::restore(&args)?),
+        Command::Contacts(args) => contacts::contacts(&args)?
+            .iter()
+            .for_each(|line| say::out(line)),
+        Command::Reminders(args) => reminders::list(&args)?
+            .iter()
+            .for_each(|line| say::out(line)),
         Command::Doctor(args) => return Ok(doctor::doctor(&args)),
         Command::Assign(args) => return assign::assign(&args),
         Command::Score(args) => return score::score(&args),

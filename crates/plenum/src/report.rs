@@ -15,6 +15,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use plenum_core::id::OrganisationId;
 use plenum_core::time::Timestamp;
 use plenum_core::{Audience, Body};
+use plenum_report::outcome::{Earlier, document_beside};
 use plenum_report::write::file_name;
 use plenum_report::{
     Catalogue, Format, Order, Profile, ReportKind, Typesetter, Verified, archive, write,
@@ -34,7 +35,10 @@ pub fn typesetter() -> Option<Box<dyn Typesetter>> {
 /// # Errors
 /// The source is no archive and no workshop, or a file cannot be written; one line that says what to do.
 pub fn report(args: &Report) -> Result<Vec<String>> {
-    let source = Source::of(args)?;
+    let mut source = Source::of(args)?;
+    if let Some(path) = &args.earlier {
+        source.earlier = Some(earlier(path, &source)?);
+    }
     if args.all {
         let folder = args.out.clone().unwrap_or_else(|| PathBuf::from("reports"));
         return source.all(&folder, &args.language);
@@ -42,7 +46,7 @@ pub fn report(args: &Report) -> Result<Vec<String>> {
     let [language] = args.language.as_slice() else {
         bail!("one report has one language: leave out the others, or ask for --all");
     };
-    if args.format == "json" {
+    if args.format == "json" && source.earlier.is_none() {
         let path = args
             .out
             .clone()
@@ -50,8 +54,7 @@ pub fn report(args: &Report) -> Result<Vec<String>> {
         save(&path, source.json.as_bytes())?;
         return Ok(vec![path.display().to_string()]);
     }
-    let format = Format::named(&args.format)
-        .ok_or_else(|| anyhow!("there is no format {}: there is {}", args.format, formats()))?;
+    let format = Format::named(&args.format);
     let kind = ReportKind::named(&args.kind)
         .filter(|kind| *kind != ReportKind::Own)
         .ok_or_else(|| anyhow!("there is no report {}: there is {}", args.kind, kinds()))?;
@@ -68,11 +71,21 @@ pub fn report(args: &Report) -> Result<Vec<String>> {
         organisation: source.organisation(args.organisation.as_deref())?,
         ..Order::full(source.as_of)
     };
-    let bytes = source.write(format, order, language)?;
-    let path = args
-        .out
-        .clone()
-        .unwrap_or_else(|| PathBuf::from(file_name(format, order, language)));
+    if source.earlier.is_some() && (!kind.compares() || format == Some(Format::Calendar)) {
+        bail!("a comparison stands in the full report and in the tracker, and in no calendar");
+    }
+    let (name, bytes) = match (format, args.format.as_str()) {
+        (Some(format), _) => (
+            file_name(format, order, language),
+            source.write(format, order, language)?,
+        ),
+        (None, "json") => (
+            format!("report-{}.{}.{language}.json", kind.name(), profile.name()),
+            source.data(order, language)?,
+        ),
+        (None, other) => bail!("there is no format {other}: there is {}", formats()),
+    };
+    let path = args.out.clone().unwrap_or_else(|| PathBuf::from(name));
     save(&path, &bytes)?;
     Ok(vec![path.display().to_string()])
 }
@@ -85,11 +98,22 @@ pub fn all(json: String, folder: &Path, languages: &[String]) -> Result<Vec<Stri
     Source::read(json)?.all(folder, languages)
 }
 
-/// A verified archive.
+/// An archive that is fit to be compared with.
+fn earlier(path: &Path, present: &Source) -> Result<Box<Source>> {
+    let refused = || format!("{} cannot be compared with", path.display());
+    let json =
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let source = Source::read(json).with_context(refused)?;
+    source.beside(present).with_context(refused)?;
+    Ok(Box::new(source))
+}
+
+/// A verified archive, and an earlier one that it is compared with.
 struct Source {
     json: String,
     verified: Verified,
     as_of: Timestamp,
+    earlier: Option<Box<Self>>,
 }
 
 impl Source {
@@ -113,24 +137,42 @@ impl Source {
             json,
             verified,
             as_of,
+            earlier: None,
         })
     }
 
+    /// This one as the earlier of two.
+    fn beside(&self, present: &Self) -> Result<Earlier<'_>> {
+        let present = (&present.verified.records, &present.verified.head);
+        let own = (&self.verified.records, &self.verified.head);
+        Ok(Earlier::of(present, own, self.as_of)?)
+    }
+
     fn write(&self, format: Format, order: Order, language: &str) -> Result<Vec<u8>> {
-        let words = Catalogue::of(language).ok_or_else(|| {
-            let langs = Catalogue::LANGS.join(", ");
-            anyhow!("there are no words for the language {language}: there is {langs}")
-        })?;
+        let words = words(language)?;
         let typesetter = typesetter();
+        let earlier = self.earlier.as_ref();
+        let earlier = earlier.map(|earlier| earlier.beside(self)).transpose()?;
         let (records, head) = (&self.verified.records, &self.verified.head);
-        Ok(write::report(
+        Ok(write::report_beside(
             format,
             records,
             head,
             &words,
             order,
+            earlier.as_ref(),
             typesetter.as_deref(),
         )?)
+    }
+
+    /// The report as data: headings, texts and tables as they stand in the page.
+    fn data(&self, order: Order, language: &str) -> Result<Vec<u8>> {
+        let words = words(language)?;
+        let earlier = self.earlier.as_ref();
+        let earlier = earlier.map(|earlier| earlier.beside(self)).transpose()?;
+        let (records, head) = (&self.verified.records, &self.verified.head);
+        let document = document_beside(records, head, &words, order, earlier.as_ref());
+        Ok(serde_json::to_vec_pretty(&document)?)
     }
 
     /// The full report in every format; the other kinds as pages to read and as documents to edit; the other profiles too.
@@ -195,6 +237,13 @@ impl Source {
             known.join(", ")
         )
     }
+}
+
+fn words(language: &str) -> Result<Catalogue> {
+    Catalogue::of(language).ok_or_else(|| {
+        let langs = Catalogue::LANGS.join(", ");
+        anyhow!("there are no words for the language {language}: there is {langs}")
+    })
 }
 
 fn save(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -6,11 +6,14 @@ use anyhow::Result;
 use futures_util::future::BoxFuture;
 use plenum_core::time::Timestamp;
 use plenum_server::{Clock, Limits, SettableClock, SystemClock};
+use tokio_util::sync::CancellationToken;
 
 use crate::cli::{Serve, Speed};
 use crate::control::Control;
 use crate::links::{base, link};
+use crate::mail::Mailer;
 use crate::pace::Pace;
+use crate::reminders::Postman;
 use crate::say;
 use crate::start::{StopSignal, start};
 
@@ -20,6 +23,8 @@ use crate::start::{StopSignal, start};
 /// The folder or the address cannot be used.
 pub async fn serve(args: Serve) -> Result<()> {
     let stop = StopSignal::listen();
+    // What is wrong with the post is said before anything starts.
+    let mailer = Mailer::of(&args.post)?;
     let (clock, pace) = clock(args.clock);
     let running = start(
         &args.data,
@@ -55,11 +60,22 @@ pub async fn serve(args: Serve) -> Result<()> {
             link(&base, 'o', &token)
         ));
     }
+    let end = CancellationToken::new();
+    let link = args.post.mail_link.unwrap_or(base);
+    let postman = mailer.map(|mailer| {
+        let postman = Postman::new(&running, clock, mailer, link);
+        tokio::spawn(postman.run(end.clone()))
+    });
     tokio::select! {
         () = stop.told() => {}
         () = pace => {}
     }
     say::err("stopping");
+    end.cancel();
+    if let Some(postman) = postman {
+        // A mail that is on its way is waited for: nobody could know otherwise whether it went out.
+        postman.await?;
+    }
     Control::remove(&args.data);
     running.stop().await
 }

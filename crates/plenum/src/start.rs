@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::task::Poll;
 
 use anyhow::{Result, anyhow};
-use plenum_log::{BackUp, LogError, Sqlite};
+use plenum_log::{BackUp, Contacts, LogError, Sqlite};
 use plenum_server::{Clock, Config, Limits, Server, ServerError};
 use tokio::task::JoinHandle;
 
@@ -45,6 +45,7 @@ pub async fn start(
         limits,
         exporter: Arc::new(Reports),
         backup: Some(Arc::clone(&store) as Arc<dyn BackUp>),
+        contacts: Some(Arc::clone(&store) as Arc<dyn Contacts>),
         ..Config::over(Arc::clone(&store))
     };
     let server = Server::new(config).await.map_err(advise)?;

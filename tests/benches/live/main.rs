@@ -6,6 +6,8 @@
 //!   idle    what the process holds for them
 //!   room    a few write, all see it
 //!   votes   many write at once, all see it
+//! then, of ours alone:
+//!   record  some write while archive and reports are taken, beside the same without
 //! ```
 //!
 //! Ours parses, decides, stores durably, applies, projects and then sends; the others relay. The figure to look at is the
@@ -33,6 +35,7 @@ use tokio::task::LocalSet;
 use tokio::time::{sleep, sleep_until};
 
 use plenum_tests::hall::{self, Hall};
+use plenum_tests::meanwhile::{Acknowledged, take_record, write_while};
 use report::{Figures, Load, Part};
 use screen::{Board, Entrance};
 use server::{Kind, Server};
@@ -79,6 +82,35 @@ fn main() -> Result<()> {
         }
     }
     report::table(args.screens, picture, &figures);
+    if args.only.contains(&Kind::Plenum) {
+        record()?;
+    }
+    Ok(())
+}
+
+/// How long people of ours wait for an answer, without anything else and while the record is taken over and over.
+fn record() -> Result<()> {
+    let server = Server::start(Kind::Plenum, USUAL_PICTURE)?;
+    let operator = server.token().context("no operator")?;
+    let hall = Hall::build(&server.host, operator, WRITERS)?;
+    let done = Acknowledged::default();
+    let pause = || {
+        std::thread::sleep(Duration::from_millis(10));
+        Ok(())
+    };
+    let without = write_while(&server.host, &hall, CARDS, &done, pause)?;
+    let mut taken = 0;
+    let take = || {
+        taken += 1;
+        take_record(&server.host, &hall, operator).map(drop)
+    };
+    let with = write_while(&server.host, &hall, CARDS, &done, take)?;
+    print(&format!(
+        "\n{WRITERS} people write, nothing else: {without}"
+    ));
+    print(&format!(
+        "{WRITERS} people write, record taken {taken} times meanwhile: {with}"
+    ));
     Ok(())
 }
 
@@ -289,6 +321,9 @@ fn print(line: &str) {
 const HELP: &str = "--screens 1000 --rate 10 --votes 500 --seconds 10 --rounds 1 --only floor,plenum,ws,socket.io,colyseus";
 /// Bytes of a message that peers relay.
 const MESSAGE: usize = 300;
+/// People who write while the record is taken, and the cards of each: within what a socket may send at once.
+const WRITERS: usize = 50;
+const CARDS: usize = 20;
 /// Of so many screens one looks at the time.
 const SAMPLE: usize = 8;
 const PER_ADDRESS: usize = 2_000;

@@ -14,8 +14,7 @@ use super::erasures::{self, Erasure};
 use super::writer::{Failure, Written};
 use crate::{Directory, Grant, LogError, ScopedKey};
 
-/// The steps of the schema. A step, once released, is never edited. `block` is empty for the scope of all `group` writing;
-/// `erased` is the journal of erasures, which holds nothing but ids and moments, for [`super::erasures`].
+/// The steps of the schema. A step, once released, is never edited. `block` is empty for the scope of all `group` writing.
 pub(super) const SCHEMA: &[&str] = &[
     "
 CREATE TABLE grants (
@@ -43,18 +42,12 @@ CREATE TABLE settings (
     value TEXT NOT NULL
 ) WITHOUT ROWID, STRICT;
 ",
-    "
-CREATE TABLE erased (
-    workshop BLOB NOT NULL,
-    seat     BLOB NOT NULL,
-    at       INTEGER NOT NULL,
-    PRIMARY KEY (workshop, seat, at)
-) WITHOUT ROWID, STRICT;
-",
+    super::contacts::SCHEMA,
+    super::erasures::SCHEMA,
 ];
 
 impl Sqlite {
-    fn change(
+    pub(super) fn change(
         &self,
         change: impl FnOnce(&Connection) -> Result<Written, rusqlite::Error> + Send + 'static,
     ) -> BoxFuture<'_, Result<(), LogError>> {
@@ -63,7 +56,7 @@ impl Sqlite {
         self.directory.writer.write(Box::new(work)).boxed()
     }
 
-    fn look_up<T: Send + 'static>(
+    pub(super) fn look_up<T: Send + 'static>(
         &self,
         query: impl FnOnce(&Connection) -> Result<T, rusqlite::Error> + Send + 'static,
     ) -> BoxFuture<'_, Result<T, LogError>> {
@@ -186,8 +179,8 @@ impl Directory for Sqlite {
     fn erase(&self, workshop: WorkshopId, seat: SeatId) -> BoxFuture<'_, Result<(), LogError>> {
         self.change(move |connection| {
             let erasure = Erasure {
-                workshop: workshop.0.into_bytes(),
-                seat: seat.0.into_bytes(),
+                workshop,
+                seat,
                 at: connection.query_row(NOW, (), |row| row.get(0))?,
             };
             erasures::carry_out(connection, &erasure).map(Written::Destroyed)

@@ -6,18 +6,30 @@
 use std::fs;
 use std::path::Path;
 
+use plenum_core::id::{SeatId, WorkshopId};
 use rusqlite::{Connection, params};
+use uuid::Uuid;
 
 use super::file::{File, truncate_wal};
 use super::writer::remove_traces;
-use super::{DIRECTORY_DB, directory_in};
+use super::{DIRECTORY_DB, contacts, directory_in};
 use crate::LogError;
+
+/// The step of the directory's schema that the journal lives in. Once released, it is never edited.
+pub(super) const SCHEMA: &str = "
+CREATE TABLE erased (
+    workshop BLOB NOT NULL,
+    seat     BLOB NOT NULL,
+    at       INTEGER NOT NULL,
+    PRIMARY KEY (workshop, seat, at)
+) WITHOUT ROWID, STRICT;
+";
 
 /// A line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Erasure {
-    pub(super) workshop: [u8; 16],
-    pub(super) seat: [u8; 16],
+    pub(super) workshop: WorkshopId,
+    pub(super) seat: SeatId,
     /// Milliseconds since 1970, by the clock of the machine on which it happened.
     pub(super) at: i64,
 }
@@ -27,20 +39,23 @@ pub(super) fn carry_out(
     connection: &Connection,
     erasure: &Erasure,
 ) -> Result<usize, rusqlite::Error> {
-    let Erasure { workshop, seat, at } = erasure;
-    let mut gone = 0;
+    let (workshop, seat) = (erasure.workshop, erasure.seat);
+    let person = params![workshop.0.as_bytes(), seat.0.as_bytes()];
+    let mut gone = contacts::erase(connection, workshop, seat)?;
     for rows in [
         "DELETE FROM grants WHERE workshop = ?1 AND seat = ?2",
         "DELETE FROM names WHERE workshop = ?1 AND seat = ?2",
         "DELETE FROM keys WHERE workshop = ?1 AND seat = ?2",
     ] {
-        gone += connection
-            .prepare_cached(rows)?
-            .execute(params![workshop, seat])?;
+        gone += connection.prepare_cached(rows)?.execute(person)?;
     }
     connection
         .prepare_cached("INSERT OR IGNORE INTO erased (workshop, seat, at) VALUES (?1, ?2, ?3)")?
-        .execute(params![workshop, seat, at])?;
+        .execute(params![
+            workshop.0.as_bytes(),
+            seat.0.as_bytes(),
+            erasure.at
+        ])?;
     Ok(gone)
 }
 
@@ -105,8 +120,8 @@ fn journal(connection: &Connection) -> Result<Vec<Erasure>, rusqlite::Error> {
         .prepare_cached("SELECT workshop, seat, at FROM erased ORDER BY at, workshop, seat")?
         .query_map((), |row| {
             Ok(Erasure {
-                workshop: row.get(0)?,
-                seat: row.get(1)?,
+                workshop: WorkshopId(Uuid::from_bytes(row.get(0)?)),
+                seat: SeatId(Uuid::from_bytes(row.get(1)?)),
                 at: row.get(2)?,
             })
         })?

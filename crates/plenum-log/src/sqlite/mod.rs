@@ -4,7 +4,7 @@
 //! folder/
 //!   plenum.lock      held by the one process that uses the folder
 //!   log.db           commits, as canonical lines; only ever grows
-//!   directory.db     tokens, names, keys, settings: what must be erasable; who was erased, by id
+//!   directory.db     tokens, names, keys, settings, contacts: what must be erasable; who was erased, by id
 //! ```
 //!
 //! The directory is a file of its own so that destroying keys rewrites a small file and not the log, and so that a copy of
@@ -16,6 +16,7 @@
 //! carries its own hash and is checked against the chain whenever it is read.
 
 pub mod backup;
+mod contacts;
 mod directory;
 mod erasures;
 mod file;

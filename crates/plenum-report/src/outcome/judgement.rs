@@ -237,7 +237,7 @@ impl<'a> Maker<'a> {
     }
 
     /// A figure with two decimals, rounded once, here; with its unit.
-    fn score(&self, score: &Score, value: Fraction) -> String {
+    pub(super) fn score(&self, score: &Score, value: Fraction) -> String {
         let text = decimal(value, &self.words.text("decimal-point"));
         match score.unit {
             ScoreUnit::Scale(lowest, highest) => self.words.say(
@@ -263,7 +263,7 @@ impl<'a> Maker<'a> {
 }
 
 /// Two decimals, halves to even, without needless zeros.
-fn decimal(value: Fraction, point: &str) -> String {
+pub(super) fn decimal(value: Fraction, point: &str) -> String {
     let hundredths = value
         .checked_mul(Fraction::whole(100))
         .map_or(0, Fraction::half_even);

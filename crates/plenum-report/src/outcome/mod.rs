@@ -5,9 +5,13 @@
 //! be written at any time; before the end it holds what the room has seen so far.
 
 mod agreements;
+mod beside;
 mod calendar;
 mod close;
 mod days;
+mod earlier;
+#[cfg(test)]
+mod earlier_tests;
 mod feedback;
 mod figures;
 mod front;
@@ -19,6 +23,7 @@ mod narrative;
 mod own;
 mod prepare;
 mod recommend;
+pub mod reminders;
 mod response;
 mod sheet_figures;
 mod sheets;
@@ -38,13 +43,32 @@ use crate::model::{Document, Fact, Labels, Line, Part, Passage, Run, Section, Ta
 use crate::order::{Order, Profile};
 use view::View;
 
+pub use beside::{Earlier, NotComparable};
 pub use calendar::calendar;
-pub use sheets::tables;
+pub use sheets::{tables, tables_beside};
 
 /// The outcome of a workshop.
 pub fn document(records: &Records, head: &Head, words: &Catalogue, order: Order) -> Document {
+    document_beside(records, head, words, order, None)
+}
+
+/// The outcome of a workshop beside an earlier one of the same host.
+pub fn document_beside(
+    records: &Records,
+    head: &Head,
+    words: &Catalogue,
+    order: Order,
+    earlier: Option<&Earlier<'_>>,
+) -> Document {
     let view = View::of(records);
     let maker = maker(&view, words, order);
+    let mut sections = maker.parts(records, head, order);
+    if let Some(earlier) = earlier.filter(|_| order.kind.compares()) {
+        let then = self::maker(&earlier.view, words, order);
+        // Annexes and the receipt stay last.
+        let place = sections.len().saturating_sub(1);
+        sections.insert(place, maker.earlier(&then, earlier));
+    }
     Document {
         lang: words.lang().to_owned(),
         report: order.kind,
@@ -58,7 +82,7 @@ pub fn document(records: &Records, head: &Head, words: &Catalogue, order: Order)
         title: maker.title(),
         kind: maker.word("report-kind", &order.kind),
         facts: maker.title_page(head),
-        sections: maker.parts(records, head, order),
+        sections,
     }
 }
 

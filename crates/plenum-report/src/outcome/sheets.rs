@@ -8,6 +8,7 @@ use plenum_core::response::{FormalDecision, Status};
 use plenum_core::text::Text;
 use plenum_core::{Head, Item, Records};
 
+use super::beside::Earlier;
 use super::view::View;
 use super::{Maker, maker};
 use crate::catalogue::Catalogue;
@@ -17,9 +18,20 @@ use crate::tables::{Cell, Column, Sheet, SheetChart, Tables};
 
 /// The tables of a report.
 pub fn tables(records: &Records, head: &Head, words: &Catalogue, order: Order) -> Tables {
+    tables_beside(records, head, words, order, None)
+}
+
+/// The tables of a report, with those of an earlier workshop of the same host.
+pub fn tables_beside(
+    records: &Records,
+    head: &Head,
+    words: &Catalogue,
+    order: Order,
+    earlier: Option<&Earlier<'_>>,
+) -> Tables {
     let view = View::of(records);
     let maker = maker(&view, words, order);
-    let sheets = match order.kind {
+    let mut sheets = match order.kind {
         ReportKind::Tracker => vec![
             maker.about(head, order),
             maker.sheet_recommendations(),
@@ -52,6 +64,11 @@ pub fn tables(records: &Records, head: &Head, words: &Catalogue, order: Order) -
             maker.sheet_people(),
         ],
     };
+    if let Some(earlier) = earlier.filter(|_| order.kind.compares()) {
+        let then = super::maker(&earlier.view, words, order);
+        sheets.push(maker.sheet_comparison(&then));
+        sheets.push(maker.sheet_earlier(&then));
+    }
     Tables {
         lang: words.lang().to_owned(),
         title: maker
@@ -458,7 +475,7 @@ impl Maker<'_> {
     }
 
     /// A text, its language, and the best translation.
-    fn texts(&self, text: Option<&Text>) -> [Cell; 3] {
+    pub(super) fn texts(&self, text: Option<&Text>) -> [Cell; 3] {
         let Some(text) = text else {
             return [Cell::Empty, Cell::Empty, Cell::Empty];
         };
@@ -480,7 +497,7 @@ impl Maker<'_> {
     }
 
     /// A text in all its languages, in one cell.
-    fn told(&self, text: Option<&Text>) -> Cell {
+    pub(super) fn told(&self, text: Option<&Text>) -> Cell {
         text.map_or(Cell::Empty, |text| passage(&self.text(text)))
     }
 }

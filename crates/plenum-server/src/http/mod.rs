@@ -1,6 +1,7 @@
 //! The HTTP interface: routes, and the layers around them. Handlers translate; no rule of the workshop lives here.
 
 mod assets;
+mod contacts;
 mod erase;
 mod error;
 mod events;
@@ -52,6 +53,14 @@ pub(crate) fn router(shared: &Arc<Shared>) -> Router {
         .route("/api/workshops/{id}/commands", post(people::command))
         .route("/api/workshops/{id}/solve", post(solve::solve))
         .route("/api/workshops/{id}/join/{request}", post(join::decide))
+        .route(
+            "/api/workshops/{id}/contacts",
+            get(contacts::list).post(contacts::add),
+        )
+        .route(
+            "/api/workshops/{id}/contacts/remove",
+            post(contacts::remove),
+        )
         .route("/api/workshops/{id}/report", get(reading::report))
         .route("/api/workshops/{id}/live", get(live::live))
         .route("/api/workshops/{id}/events", get(events::events))
