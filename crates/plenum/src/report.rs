@@ -118,7 +118,7 @@ impl Source {
 
     fn write(&self, format: Format, order: Order, language: &str) -> Result<Vec<u8>> {
         let words = Catalogue::of(language).ok_or_else(|| {
-            let langs = Catalogue::LANGS.join(", ");
+            let langs = Catalogue::langs().collect::<Vec<_>>().join(", ");
             anyhow!("there are no words for the language {language}: there is {langs}")
         })?;
         let typesetter = typesetter();
