@@ -109,12 +109,12 @@ impl Message {
     }
 
     fn inline(&mut self, inline: &InlineExpression<&str>) {
-        match inline {
-            InlineExpression::VariableReference { id } => {
-                self.variables.insert(id.name.to_owned());
-            }
-            InlineExpression::StringLiteral { value } => self.words.push_str(value),
-            other => panic!("{other:?} is more than the reports use"),
+        if let InlineExpression::VariableReference { id } = inline {
+            self.variables.insert(id.name.to_owned());
+        } else if let InlineExpression::StringLiteral { value } = inline {
+            self.words.push_str(value);
+        } else {
+            panic!("{inline:?} is more than the reports use");
         }
     }
 
@@ -215,6 +215,59 @@ fn categories_of_all(key: &str) -> bool {
     PluralCategory::all()
         .map(named)
         .any(|category| category == key)
+}
+
+/// The numbers that stand in a message in figures, whatever the digits; a sign between two digits only groups them.
+fn figures(words: &str) -> BTreeSet<u32> {
+    let digit = |c: char| {
+        let zero = ['0', '\u{660}', '\u{6f0}'].map(u32::from);
+        let from = |zero| u32::from(c).checked_sub(zero).filter(|n| *n < 10);
+        zero.into_iter().find_map(from)
+    };
+    let mut found = BTreeSet::new();
+    let mut number = None;
+    let mut chars = words.chars().peekable();
+    while let Some(c) = chars.next() {
+        if let Some(digit) = digit(c) {
+            number = Some(number.unwrap_or(0) * 10 + digit);
+            continue;
+        }
+        let groups = matches!(c, ',' | '.' | '\u{202f}' | '٬');
+        if !groups || chars.peek().copied().and_then(digit).is_none() {
+            found.extend(number.take());
+        }
+    }
+    found.extend(number);
+    found
+}
+
+/// The same, with those that English has in words.
+fn figures_and_words(english: &str) -> BTreeSet<u32> {
+    let names = [
+        "nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    let words = english.split(|c: char| !c.is_alphabetic());
+    let named = words.filter_map(|word| (0..).zip(names).find(|(_, name)| *name == word));
+    named.map(|(n, _)| n).chain(figures(english)).collect()
+}
+
+#[test]
+fn every_language_names_the_same_numbers() {
+    assert_eq!(figures("1\u{202f}024 sur ۱٬۰۲۴, 7"), [7, 1024].into());
+    let english = messages(&ENGLISH.1);
+    for (lang, sources) in CATALOGUES {
+        for (name, message) in messages(sources) {
+            let model = &english[&name];
+            // A form of a plural may say in words what another says in figures.
+            if model.selectors.is_empty() && message.selectors.is_empty() {
+                let told = figures(&message.words);
+                assert!(told.is_superset(&figures(&model.words)), "{lang}: {name}");
+                let known = figures_and_words(&model.words);
+                assert!(told.is_subset(&known), "{lang}: {name}: {told:?}");
+            }
+        }
+    }
 }
 
 /// Symbols, loan words, and words that are the same in two languages.

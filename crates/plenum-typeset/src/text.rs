@@ -177,7 +177,7 @@ mod tests {
     fn a_space_that_keeps_words_together_is_no_place_to_break() {
         let (together, apart) = (extent("mot\u{202f}:"), extent("mot :"));
 
-        assert!(together.word > apart.word && together.word == together.line);
+        assert!(together.word >= together.line && apart.word < apart.line);
     }
 
     #[test]
