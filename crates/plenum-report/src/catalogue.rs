@@ -37,7 +37,9 @@ const CATALOGUES: &[(&str, [&str; 2])] = &[
     files!("es"),
     files!("fr"),
     files!("de"),
+    files!("ko"),
     files!("ar"),
+    files!("fa"),
 ];
 
 /// The messages of one language.

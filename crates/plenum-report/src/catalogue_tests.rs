@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey,
 };
+use fluent_syntax::unicode::unescape_unicode_to_string;
 use icu_plurals::{PluralCategory, PluralRules};
 
 use super::*;
@@ -60,7 +61,9 @@ fn dates_times_and_figures_are_written_as_their_language_does() {
     assert_eq!(told("es"), "1 de marzo de 2014, 09:00 / 7,75");
     assert_eq!(told("fr"), "1er mars 2014, 09:00 / 7,75");
     assert_eq!(told("de"), "1. März 2014, 09:00 / 7,75");
+    assert_eq!(told("ko"), "2014년 3월 1일 09:00 / 7.75");
     assert_eq!(told("ar"), "1 مارس 2014، 09:00 / 7.75");
+    assert_eq!(told("fa"), "۱ مارس ۲۰۱۴، ۰۹:۰۰ / ۷٫۷۵");
 }
 
 #[test]
@@ -112,7 +115,7 @@ impl Message {
         if let InlineExpression::VariableReference { id } = inline {
             self.variables.insert(id.name.to_owned());
         } else if let InlineExpression::StringLiteral { value } = inline {
-            self.words.push_str(value);
+            self.words.push_str(&unescape_unicode_to_string(value));
         } else {
             panic!("{inline:?} is more than the reports use");
         }
@@ -247,27 +250,40 @@ fn figures_and_words(english: &str) -> BTreeSet<u32> {
         "nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         "eleven", "twelve",
     ];
-    let words = english.split(|c: char| !c.is_alphabetic());
-    let named = words.filter_map(|word| (0..).zip(names).find(|(_, name)| *name == word));
-    named.map(|(n, _)| n).chain(figures(english)).collect()
+    let parts = [("first", 1), ("third", 3), ("quarters", 4)];
+    let names: BTreeMap<&str, u32> = names.into_iter().zip(0..).chain(parts).collect();
+    let lower = english.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphabetic());
+    let named = words.filter_map(|word| names.get(word));
+    named.copied().chain(figures(english)).collect()
 }
 
 #[test]
 fn every_language_names_the_same_numbers() {
     assert_eq!(figures("1\u{202f}024 sur ۱٬۰۲۴, 7"), [7, 1024].into());
     let english = messages(&ENGLISH.1);
+    let mut odd = Vec::new();
     for (lang, sources) in CATALOGUES {
         for (name, message) in messages(sources) {
             let model = &english[&name];
             // A form of a plural may say in words what another says in figures.
-            if model.selectors.is_empty() && message.selectors.is_empty() {
-                let told = figures(&message.words);
-                assert!(told.is_superset(&figures(&model.words)), "{lang}: {name}");
-                let known = figures_and_words(&model.words);
-                assert!(told.is_subset(&known), "{lang}: {name}: {told:?}");
+            if !model.selectors.is_empty() || !message.selectors.is_empty() {
+                continue;
+            }
+            let (told, asked) = (figures(&message.words), figures(&model.words));
+            let mut known = figures_and_words(&model.words);
+            // Korean numbers its months.
+            let month = name.strip_prefix("month-");
+            known.extend(month.and_then(|n| n.parse::<u32>().ok()));
+            // A quartile may have its number in words.
+            let spared = name == "q1" || name == "q3";
+            if !(told.is_superset(&asked) || spared) || !told.is_subset(&known) {
+                odd.push(format!("{lang} {name}: {told:?} for {asked:?}"));
             }
         }
     }
+
+    assert_eq!(odd, [""; 0]);
 }
 
 /// Symbols, loan words, and words that are the same in two languages.

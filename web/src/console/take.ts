@@ -5,7 +5,7 @@ export const KINDS = ['full', 'conclusions', 'raw', 'tracker', 'feedback', 'meth
 export const FORMATS = ['docx', 'html', 'pdf', 'xlsx', 'ods', 'csv', 'md', 'ics'] as const;
 export const PROFILES = ['full', 'organisation', 'chatham', 'public'] as const;
 /** All that there are words for; a test of the reports compares it with theirs. */
-export const LANGS = ['en', 'es', 'fr', 'de', 'ar'] as const;
+export const LANGS = ['en', 'es', 'fr', 'de', 'ko', 'ar', 'fa'] as const;
 
 export interface Wanted {
   kind: (typeof KINDS)[number];
