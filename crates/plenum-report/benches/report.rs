@@ -63,7 +63,7 @@ fn measure(records: &Records, head: &Head, as_of: Timestamp) {
         "{:<8} {:>4} {:>9} {:>9} {:>12}",
         "format", "lang", "seconds", "MB", "peak MB more"
     );
-    for lang in Catalogue::LANGS {
+    for lang in Catalogue::langs() {
         for format in Format::ALL.into_iter().filter(|f| *f != Format::Pdf) {
             let words = Catalogue::of(lang).unwrap();
             let before = begin_memory();

@@ -2,7 +2,6 @@
 
 ## Form
 
-decimal-point = .
 date = { $day } { $month } { $year }
 instant = { $date }، { $time }
 from-to = من { $first } إلى { $last }
@@ -21,6 +20,9 @@ month-12 = ديسمبر
 contents = المحتويات
 nothing = لم يُسجَّل هنا شيء.
 list-separator = { "، " }
+colon = { ": " }
+semicolon = { "؛ " }
+labelled = { $label }: { $text }
 left-out = حُذف من هذه النسخة: المساهمات الفردية كما كُتبت.
 blanked = [حُذف النص بناءً على طلب]
 yes = نعم

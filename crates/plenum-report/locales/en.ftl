@@ -3,7 +3,6 @@
 
 ## Form
 
-decimal-point = .
 date = { $day } { $month } { $year }
 instant = { $date }, { $time }
 from-to = { $first } to { $last }
@@ -22,6 +21,9 @@ month-12 = December
 contents = Contents
 nothing = Nothing was recorded here.
 list-separator = { ", " }
+colon = { ": " }
+semicolon = { "; " }
+labelled = { $label }: { $text }
 left-out = Left out under this profile: single contributions as they were written.
 blanked = [text removed on request]
 yes = yes

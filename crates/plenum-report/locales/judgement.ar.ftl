@@ -111,14 +111,22 @@ tables-returned = ملاحظات أعيدت إلى الجلسة العامة
 tables-met = عدد الجولات على الطاولات: { $rounds }. التقى { $met } من { $pairs } زوجًا؛ { $repeats ->
     [0] ولم يلتق أحد مرتين
     [zero] ولم يلتق أحد مرتين
-   *[other] وتكرر اللقاء { $repeats } مرة
+    [one] وتكرر لقاء واحد
+    [two] وتكرر لقاءان
+    [few] وتكرر { $repeats } لقاءات
+    [many] وتكرر { $repeats } لقاءً
+   *[other] وتكرر { $repeats } لقاء
 }.
 
 assigned-reviews = الخطة
 assigned-counts = المراجعات: { $reviews }، الأعمال: { $submissions }، المراجعون: { $reviewers }؛ { $mutual ->
     [0] لا يراجع أحد من يراجع عمله
     [zero] لا يراجع أحد من يراجع عمله
-   *[other] أزواج يراجع كل منهما الآخر: { $mutual }
+    [one] زوج واحد يراجع كل منهما الآخر
+    [two] زوجان يراجع كل منهما الآخر
+    [few] { $mutual } أزواج يراجع كل منهما الآخر
+    [many] { $mutual } زوجًا يراجع كل منهما الآخر
+   *[other] { $mutual } زوج يراجع كل منهما الآخر
 }
 assigned-quality = الجودة
 assigned-proven = لا خطة أفضل تلتزم بالقواعد؛ وهذا مثبت

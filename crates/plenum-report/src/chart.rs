@@ -6,6 +6,7 @@
 
 use crate::html::escape;
 use crate::model::{Chart, Figure, Point, Run, Spread, Stack, is_right_to_left};
+use crate::numbers::Numbers;
 
 /// Width of a picture, in pixels; its height follows from the rows.
 const WIDTH: u32 = 720;
@@ -21,6 +22,7 @@ pub fn svg(figure: &Figure, lang: &str) -> String {
     let mut picture = Picture {
         out: String::new(),
         mirrored: is_right_to_left(lang),
+        numbers: Numbers::of(lang),
         lang,
     };
     let height = match &figure.chart {
@@ -41,6 +43,7 @@ pub fn svg(figure: &Figure, lang: &str) -> String {
 struct Picture<'a> {
     out: String,
     mirrored: bool,
+    numbers: Numbers,
     lang: &'a str,
 }
 
@@ -117,7 +120,8 @@ impl Picture<'_> {
         for value in (lowest..=highest).step_by(step as usize) {
             let x = at(value * 4);
             self.line((x, TOP - 6), (x, bottom), 1, "#d0d7dc");
-            self.figure(x, TOP - 12, "middle", &value.to_string());
+            let value = self.numbers.whole(value);
+            self.figure(x, TOP - 12, "middle", &value);
         }
         for (row, y) in rows.iter().zip((TOP..).step_by(ROW as usize)) {
             let middle = y + ROW / 2;
@@ -126,7 +130,8 @@ impl Picture<'_> {
             self.line((at(low), middle), (at(high), middle), 2, "#51606b");
             self.rect(at(q1), at(q3).max(at(q1) + 2), y + 7, ROW - 14, "#9fd3dd");
             self.line((at(median), y + 3), (at(median), y + ROW - 3), 4, "#0b3c47");
-            let told = format!("{} (n={})", quarters(median), row.n);
+            let median = self.numbers.decimal(i128::from(median) * 25);
+            let told = format!("{median} (n={})", self.numbers.whole(row.n));
             self.figure(RIGHT + 14, middle + 5, "start", &told);
         }
     }
@@ -165,7 +170,8 @@ impl Picture<'_> {
                     ROW - 14,
                     "#ffffff",
                 );
-                self.figure(middle, y + ROW / 2 + 5, "middle", &count.to_string());
+                let count = self.numbers.whole(*count);
+                self.figure(middle, y + ROW / 2 + 5, "middle", &count);
             }
         }
         let below = TOP + ROW * len(rows) + 10;
@@ -218,11 +224,6 @@ const PATTERNS: [(&str, &str); 4] = [
 
 fn len<T>(items: &[T]) -> u32 {
     u32::try_from(items.len()).unwrap_or(u32::MAX / 64)
-}
-
-fn quarters(value: u32) -> String {
-    let rest = ["", ".25", ".5", ".75"][(value % 4) as usize];
-    format!("{}{rest}", value / 4)
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ pub mod html;
 pub mod ics;
 pub mod markdown;
 pub mod model;
+mod numbers;
 pub mod ods;
 pub mod order;
 pub mod outcome;

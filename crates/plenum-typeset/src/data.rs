@@ -504,11 +504,12 @@ fn is_numeric(table: &Table, at: usize) -> bool {
         .iter()
         .filter_map(|row| row.get(at))
         .map(|cell| plain(cell.lines.first()))
-        .filter(|cell| !cell.is_empty())
+        .filter(|cell| !is_dash(cell))
         .peekable();
-    at > 0 && cells.peek().is_some() && cells.all(|cell| text::is_figure(&cell) || is_dash(&cell))
+    at > 0 && cells.peek().is_some() && cells.all(|cell| text::is_figure(&cell))
 }
 
+/// Whether a cell has nothing to say.
 fn is_dash(text: &str) -> bool {
     text.chars().all(|c| matches!(c, '–' | '—' | '-' | '·'))
 }
@@ -566,4 +567,26 @@ fn block<const N: usize>(kind: &str, entries: [(&str, Value); N]) -> Value {
     let mut block = Dict::from_iter(entries.map(|(key, value)| (Str::from(key), value)));
     block.insert("block".into(), kind.into_value());
     block.into_value()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_is_of_numbers_if_it_has_some_and_nothing_else() {
+        let column = |cells: &[&str]| {
+            let run = |text: &&str| Run::new("en", *text);
+            let row = |cell| vec![run(&"R1").into(), run(cell).into()];
+            let table = Table {
+                caption: run(&""),
+                head: Vec::new(),
+                rows: cells.iter().map(row).collect(),
+            };
+            is_numeric(&table, 1)
+        };
+
+        assert!(column(&["7.75", "–", "۸"]));
+        assert!(!column(&["–", "–"]) && !column(&["7", "late"]));
+    }
 }

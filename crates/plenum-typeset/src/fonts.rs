@@ -126,6 +126,6 @@ mod tests {
 
     #[test]
     fn latin_with_its_accents_and_the_signs_of_reports_are_there() {
-        all_are_there("AZaz09äöüßéñçğışłž–—…“”‘’•→←≥≤×·€₩✓✗★●\u{fffd}");
+        all_are_there("AZaz09äöüßéñçğışłž–—…“”„‘’«»¿¡º°œ•→←≥≤×·€₩✓✗★●\u{fffd}\u{a0}\u{202f}");
     }
 }

@@ -121,7 +121,7 @@ fn pieces(word: &str, most: f64, out: &mut String) {
 
 /// Whether a line may end beside this character anyway.
 fn breaks_around(c: char) -> bool {
-    c.is_whitespace()
+    (c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}'))
         || matches!(c, BREAK | APART | '-' | '\u{ad}' | '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}')
 }
 
@@ -171,6 +171,13 @@ mod tests {
         let broken = breakable(&long, 10.0);
         assert_eq!(broken.replace(APART, ""), long);
         assert!(extent(&broken).word <= 5.0, "{broken}");
+    }
+
+    #[test]
+    fn a_space_that_keeps_words_together_is_no_place_to_break() {
+        let (together, apart) = (extent("mot\u{202f}:"), extent("mot :"));
+
+        assert!(together.word >= together.line && apart.word < apart.line);
     }
 
     #[test]

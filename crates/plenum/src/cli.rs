@@ -316,7 +316,7 @@ pub struct Demo {
     /// Writes outcome.html and outcome.json into this folder when the play has ended.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// Writes all reports beside them, in these languages, such as en,ar.
+    /// Writes all reports beside them, in these languages, such as en,es.
     #[arg(long, value_name = "LANGS", value_delimiter = ',', requires = "out")]
     pub reports: Vec<String>,
     /// Where to listen; 0.0.0.0:7470 lets other devices in. Headless, the default is a free port.
@@ -337,6 +337,15 @@ pub struct Verify {
     pub archive: PathBuf,
 }
 
+/// The help of `--language`, with all that there are.
+fn languages() -> String {
+    let langs: Vec<_> = plenum_report::catalogue::Catalogue::langs().collect();
+    format!(
+        "Language of headings and words: {}. With --all several, such as en,es",
+        langs.join(", ")
+    )
+}
+
 /// `plenum report`.
 #[derive(Debug, Args)]
 pub struct Report {
@@ -352,8 +361,8 @@ pub struct Report {
     /// Who is named: full (people by function), organisation, chatham (nobody as a source), public.
     #[arg(long, value_name = "PROFILE", default_value = "full")]
     pub profile: String,
-    /// Language of headings and words; with --all several, such as en,ar.
-    #[arg(long, value_name = "LANG", default_value = "en", value_delimiter = ',')]
+    /// Language of headings and words; with --all several.
+    #[arg(long, value_name = "LANG", default_value = "en", value_delimiter = ',', help = languages())]
     pub language: Vec<String>,
     /// Whose feedback sheet, by the beginning of its name; the host's without it.
     #[arg(long, value_name = "NAME")]

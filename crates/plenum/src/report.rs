@@ -241,7 +241,7 @@ impl Source {
 
 fn words(language: &str) -> Result<Catalogue> {
     Catalogue::of(language).ok_or_else(|| {
-        let langs = Catalogue::LANGS.join(", ");
+        let langs = Catalogue::langs().collect::<Vec<_>>().join(", ");
         anyhow!("there are no words for the language {language}: there is {langs}")
     })
 }

@@ -4,7 +4,8 @@ import type { Problem } from './wire';
 export const KINDS = ['full', 'conclusions', 'raw', 'tracker', 'feedback', 'method', 'own'] as const;
 export const FORMATS = ['docx', 'html', 'pdf', 'xlsx', 'ods', 'csv', 'md', 'ics'] as const;
 export const PROFILES = ['full', 'organisation', 'chatham', 'public'] as const;
-export const LANGS = ['en', 'ar'] as const;
+/** All that there are words for; a test of the reports compares it with theirs. */
+export const LANGS = ['en', 'es', 'fr', 'de', 'ko', 'ar', 'fa'] as const;
 
 export interface Wanted {
   kind: (typeof KINDS)[number];
@@ -23,6 +24,11 @@ export async function take(workshop: string, token: string, wanted: Wanted): Pro
   if (!answer) return { code: 'not_connected', detail: {} };
   if (answer.ok) return { file: await answer.blob(), named: answer.headers.get('content-disposition') };
   return (await answer.json().catch(() => ({ code: 'busy', detail: {} }))) as Problem;
+}
+
+/** A language by its own name: who looks for it can read that. */
+export function ownName(lang: string): string {
+  return new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
 }
 
 /** The name that the server gives the file; without one, a name of the same form. */

@@ -1,7 +1,7 @@
 // The record to take along: what is asked for, and what the file is called.
 import { afterEach, expect, it, vi } from 'vitest';
 
-import { fileName, take, type Wanted } from '../lib/take';
+import { LANGS, fileName, ownName, take, type Wanted } from '../lib/take';
 
 const wanted: Wanted = { kind: 'full', format: 'docx', profile: 'chatham', lang: 'ar' };
 
@@ -33,4 +33,10 @@ it('takes the name the server gives, if it is one', () => {
   expect(fileName('attachment; filename="plenum-1.docx"', wanted)).toBe('plenum-1.docx');
   expect(fileName('attachment; filename="../../x"', wanted)).toBe('report-full.chatham.ar.docx');
   expect(fileName(null, wanted)).toBe('report-full.chatham.ar.docx');
+});
+
+it('offers every language by its own name', () => {
+  const names = LANGS.map(ownName);
+  expect(names).toEqual(expect.arrayContaining(['English', 'español', 'français', 'Deutsch', 'العربية']));
+  expect(names.filter((name, n) => name === LANGS[n])).toEqual([]);
 });

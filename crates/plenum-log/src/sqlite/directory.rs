@@ -43,7 +43,7 @@ CREATE TABLE settings (
 ) WITHOUT ROWID, STRICT;
 ",
     super::contacts::SCHEMA,
-    super::erasures::SCHEMA,
+    erasures::SCHEMA,
 ];
 
 impl Sqlite {

@@ -59,7 +59,7 @@ impl Maker<'_> {
             let Some(due) = action.due else { continue };
             let owner = action.owner.as_ref().map(|owner| {
                 let owner = self.in_words(owner);
-                format!("{}: {owner}", self.words.text("owner"))
+                self.words.labelled(&self.words.text("owner"), &owner)
             });
             lines.push(Line {
                 id: format!("action-{}@{workshop}", action.number),

@@ -99,7 +99,7 @@ impl Maker<'_> {
             });
             let mut head = self.block(hearing.block);
             head.extend(
-                [self.run(": ")]
+                [self.colon()]
                     .into_iter()
                     .chain(source)
                     .chain([self.separator(), state]),
@@ -118,7 +118,8 @@ impl Maker<'_> {
         let parts = self.view.notes.iter().map(|note| {
             let place: Option<Line> = note.block.map(|block| self.block(block));
             let theme: Option<Line> = note.theme.as_ref().map(|theme| self.heading(theme));
-            let head = self.joined(place.into_iter().chain(theme), ": ");
+            let colon = self.words.text("colon");
+            let head = self.joined(place.into_iter().chain(theme), &colon);
             let head = (!head.is_empty()).then(|| Part::Paragraph(Passage::line(head)));
             head.into_iter().chain([Part::Quote(self.text(&note.text))])
         });
@@ -167,7 +168,7 @@ impl Maker<'_> {
             .chain(unmet.names.iter().map(|name| vec![self.run(name.clone())]));
         let details = self.joined(names, &self.words.text("list-separator"));
         if !details.is_empty() {
-            line.push(self.run(": "));
+            line.push(self.colon());
             line.extend(details);
         }
         line

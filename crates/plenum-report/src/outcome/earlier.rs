@@ -10,7 +10,6 @@ use serde::Serialize;
 
 use super::Maker;
 use super::beside::{Beside, Earlier, Overall, Pair, pairs, same_words};
-use super::judgement::decimal;
 use super::sheets::{first, passage};
 use crate::model::{Part, Passage, Run, Section, plain};
 use crate::tables::{Cell, Sheet};
@@ -230,13 +229,12 @@ impl Maker<'_> {
 
     /// A difference in words: signs would change sides in a line that runs from right to left.
     fn change(&self, difference: Difference) -> Run {
-        let point = self.words.text("decimal-point");
         let id = match difference.num().signum() {
             1 => "earlier-up",
             -1 => "earlier-down",
             _ => return self.label("earlier-level"),
         };
-        let value = decimal(difference.abs(), &point);
+        let value = self.decimal(difference.abs());
         self.run(self.words.say(id, &[], &[("value", &value)]))
     }
 

@@ -24,6 +24,7 @@ use super::{Earlier, NotComparable, document_beside, tables_beside};
 use crate::catalogue::Catalogue;
 use crate::html;
 use crate::order::{Order, Profile, ReportKind};
+use crate::tables::Cell;
 
 fn criterion(key: &str, prompt: &str, highest: u32) -> Criterion {
     Criterion {
@@ -244,7 +245,7 @@ fn sheet(now: &Scored, then: &Scored, more: Vec<Body>, name: &str) -> Vec<String
     let rows = sheet.unwrap().rows.into_iter();
     rows.map(|row| {
         row.iter()
-            .map(|cell| cell.plain())
+            .map(Cell::plain)
             .collect::<Vec<_>>()
             .join("|")
     })
@@ -410,7 +411,7 @@ fn every_language_and_format_finds_its_words() {
     let (here, there) = (now.records(Vec::new()), then.records(more));
     let (head, other) = (now.head(), then.head());
     let earlier = Earlier::of((&here, &head), (&there, &other), Timestamp(0)).unwrap();
-    for lang in Catalogue::LANGS {
+    for lang in Catalogue::langs() {
         let words = Catalogue::of(lang).unwrap();
         for kind in [ReportKind::Full, ReportKind::Tracker, ReportKind::Raw] {
             let order = Order {

@@ -43,7 +43,7 @@ impl Maker<'_> {
             let lang = criterion.lines.first().and_then(|line| line.first());
             let lang = lang.map_or_else(|| self.words.lang(), |run| run.lang.as_str());
             let label = if round.subjects.len() > 1 {
-                Run::new(lang, format!("{}: {words}", plain(&subject)))
+                Run::new(lang, self.words.labelled(&plain(&subject), &words))
             } else {
                 Run::new(lang, words)
             };
@@ -58,13 +58,10 @@ impl Maker<'_> {
         }
         let told = rows.iter().map(|row| {
             let median = plenum_judge::scoring::Quarters(row.quarters[2]);
-            vec![self.run(format!(
-                "{}: {}",
-                row.label.text,
-                self.words.quarters(median)
-            ))]
+            let median = self.words.quarters(median);
+            vec![self.run(self.words.labelled(&row.label.text, &median))]
         });
-        let alt = plain(&self.joined(told, "; "));
+        let alt = plain(&self.joined(told, &self.words.text("semicolon")));
         Some(self.figure(caption, alt, Chart::Spread { scale, rows }))
     }
 
@@ -87,10 +84,10 @@ impl Maker<'_> {
         }
         let parts = ["voice-support", "voice-can_live_with", "voice-object"];
         let told = rows.iter().map(|row| {
-            let counts: Vec<_> = row.counts.iter().map(u32::to_string).collect();
-            vec![self.run(format!("{}: {}", row.label.text, counts.join("/")))]
+            let counts: Vec<_> = row.counts.iter().map(|n| self.words.whole(*n)).collect();
+            vec![self.run(self.words.labelled(&row.label.text, &counts.join("/")))]
         });
-        let alt = plain(&self.joined(told, "; "));
+        let alt = plain(&self.joined(told, &self.words.text("semicolon")));
         let parts = parts.map(|part| self.label(part)).to_vec();
         Some(self.figure("figure-support", alt, Chart::Stacked { parts, rows }))
     }
@@ -120,9 +117,10 @@ impl Maker<'_> {
             .collect();
         let told = rows.iter().map(|row| {
             let counted: u32 = row.counts.iter().sum();
-            vec![self.run(format!("{}: {counted}", row.label.text))]
+            let counted = self.words.whole(counted);
+            vec![self.run(self.words.labelled(&row.label.text, &counted))]
         });
-        let alt = plain(&self.joined(told, "; "));
+        let alt = plain(&self.joined(told, &self.words.text("semicolon")));
         let parts = vec![self.label("actions")];
         Some(self.figure("figure-status", alt, Chart::Stacked { parts, rows }))
     }
@@ -154,8 +152,8 @@ impl Maker<'_> {
             .collect();
         let told = points
             .iter()
-            .map(|point| vec![self.run(format!("{}: {}", point.date.text, point.label.text))]);
-        let alt = plain(&self.joined(told, "; "));
+            .map(|point| vec![self.run(self.words.labelled(&point.date.text, &point.label.text))]);
+        let alt = plain(&self.joined(told, &self.words.text("semicolon")));
         let figure = self.figure("figure-timeline", alt, Chart::Timeline { points });
         let table = self.table("timeline-table", &["day", "what"], rows);
         self.section("timeline", vec![figure, table])

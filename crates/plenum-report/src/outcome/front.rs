@@ -107,8 +107,8 @@ impl Maker<'_> {
                 Part::Facts(vec![self.fact("agreed-by", agreed)]),
             ];
             for dissent in &conclusion.dissents {
-                let mut line = self.organisation(dissent.organisation);
-                line.insert(0, self.run(format!("{}: ", self.words.text("dissent"))));
+                let mut line = vec![self.label("dissent"), self.colon()];
+                line.extend(self.organisation(dissent.organisation));
                 parts.push(Part::Paragraph(Passage::line(line)));
                 parts.push(Part::Quote(self.text(&dissent.note)));
             }

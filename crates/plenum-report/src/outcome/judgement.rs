@@ -204,7 +204,9 @@ impl<'a> Maker<'a> {
         }
         if let Some(view) = &subject.own_view {
             let rows = view.iter().map(|own| {
-                let value = own.number.map_or_else(|| "–".to_owned(), |n| n.to_string());
+                let value = own
+                    .number
+                    .map_or_else(|| "–".to_owned(), |n| self.words.whole(n));
                 vec![
                     self.criterion(&rubric.rubric, &own.criterion),
                     self.run(value).into(),
@@ -238,7 +240,7 @@ impl<'a> Maker<'a> {
 
     /// A figure with two decimals, rounded once, here; with its unit.
     pub(super) fn score(&self, score: &Score, value: Fraction) -> String {
-        let text = decimal(value, &self.words.text("decimal-point"));
+        let text = self.decimal(value);
         match score.unit {
             ScoreUnit::Scale(lowest, highest) => self.words.say(
                 "score-on-scale",
@@ -252,6 +254,11 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// A figure with two decimals.
+    pub(super) fn decimal(&self, value: Fraction) -> String {
+        self.words.decimal(hundredths(value))
+    }
+
     /// An item of the workshop that has a scoring of its own is named where it stands.
     pub(super) fn scoring_number(&self, item: Item) -> Option<String> {
         let Item::Scoring(id) = item else {
@@ -262,30 +269,22 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// Two decimals, halves to even, without needless zeros.
-pub(super) fn decimal(value: Fraction, point: &str) -> String {
-    let hundredths = value
+/// Hundredths, halves to even.
+fn hundredths(value: Fraction) -> i128 {
+    value
         .checked_mul(Fraction::whole(100))
-        .map_or(0, Fraction::half_even);
-    let sign = if hundredths < 0 { "-" } else { "" };
-    let (whole, rest) = (
-        hundredths.unsigned_abs() / 100,
-        hundredths.unsigned_abs() % 100,
-    );
-    match (rest, rest % 10) {
-        (0, _) => format!("{sign}{whole}"),
-        (_, 0) => format!("{sign}{whole}{point}{}", rest / 10),
-        (_, _) => format!("{sign}{whole}{point}{rest:02}"),
-    }
+        .map_or(0, Fraction::half_even)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Catalogue;
 
     #[test]
     fn scores_are_rounded_once_and_without_needless_zeros() {
-        let of = |num, den| decimal(Fraction::new(num, den).unwrap(), ".");
+        let words = Catalogue::english();
+        let of = |num, den| words.decimal(hundredths(Fraction::new(num, den).unwrap()));
 
         assert_eq!([of(20, 3), of(13, 2), of(5, 1)], ["6.67", "6.5", "5"]);
         assert_eq!([of(-1, 8), of(1, 8)], ["-0.12", "0.12"]);

@@ -162,7 +162,7 @@ impl Maker<'_> {
     }
 
     fn number(&self, n: u32) -> Passage {
-        self.run(n.to_string()).into()
+        self.run(self.words.whole(n)).into()
     }
 
     fn fact(&self, term: &str, is: impl Into<Passage>) -> Fact {
@@ -207,6 +207,10 @@ impl Maker<'_> {
             heading,
             parts,
         })
+    }
+
+    fn colon(&self) -> Run {
+        self.label("colon")
     }
 
     fn separator(&self) -> Run {

@@ -157,7 +157,7 @@ impl Maker<'_> {
         }
         for line in &endorsement.stances {
             if let Some(reason) = &line.reason {
-                let mut head = vec![self.word("voice", &line.stance), self.run(": ")];
+                let mut head = vec![self.word("voice", &line.stance), self.colon()];
                 head.extend(self.organisation(line.organisation));
                 parts.push(Part::Paragraph(Passage::line(head)));
                 parts.push(Part::Quote(self.text(reason)));
@@ -217,7 +217,7 @@ impl Maker<'_> {
                 &[("answered", result.answered), ("missing", result.missing)],
             );
             comments.push(Part::Paragraph(
-                self.run(format!("{}: {answered}", recommendation.number))
+                self.run(self.words.labelled(&recommendation.number, &answered))
                     .into(),
             ));
         }
@@ -274,7 +274,8 @@ impl Maker<'_> {
             return [(); 6].map(|()| self.label("too-few").into());
         };
         let quarters = |value| self.run(self.words.quarters(value)).into();
-        let range = format!("{}–{}", summary.lowest, summary.highest);
+        let [lowest, highest] = [summary.lowest, summary.highest].map(|n| self.words.whole(n));
+        let range = format!("{lowest}–{highest}");
         [
             self.number(summary.n),
             quarters(summary.median),

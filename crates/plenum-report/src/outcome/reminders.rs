@@ -383,7 +383,7 @@ mod tests {
             vec![action(1, Status::Planned, Some("2014-07-01"))],
         );
         for reminder in reminders(&records) {
-            for lang in Catalogue::LANGS {
+            for lang in Catalogue::langs() {
                 let words = Catalogue::of(lang).unwrap();
                 let letter = letter(&records, &reminder, &words, "https://plenum.city.example");
                 assert!(

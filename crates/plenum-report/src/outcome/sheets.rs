@@ -284,7 +284,7 @@ impl Maker<'_> {
             row.extend(self.texts(Some(&conclusion.sentence)));
             let dissents = conclusion.dissents.iter().map(|dissent| {
                 let mut line = self.organisation(dissent.organisation);
-                line.push(self.run(": "));
+                line.push(self.colon());
                 line.extend(
                     self.text(&dissent.note)
                         .lines
