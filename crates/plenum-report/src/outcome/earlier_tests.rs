@@ -24,6 +24,7 @@ use super::{Earlier, NotComparable, document_beside, tables_beside};
 use crate::catalogue::Catalogue;
 use crate::html;
 use crate::order::{Order, Profile, ReportKind};
+use crate::tables::Cell;
 
 fn criterion(key: &str, prompt: &str, highest: u32) -> Criterion {
     Criterion {
@@ -242,13 +243,8 @@ fn sheet(now: &Scored, then: &Scored, more: Vec<Body>, name: &str) -> Vec<String
     let tables = tables_beside(&here, &head, &words, order, Some(&earlier));
     let sheet = tables.sheets.into_iter().find(|sheet| sheet.name == name);
     let rows = sheet.unwrap().rows.into_iter();
-    rows.map(|row| {
-        row.iter()
-            .map(|cell| cell.plain())
-            .collect::<Vec<_>>()
-            .join("|")
-    })
-    .collect()
+    rows.map(|row| row.iter().map(Cell::plain).collect::<Vec<_>>().join("|"))
+        .collect()
 }
 
 fn action(n: u128, status: Status, owner: Option<&str>) -> Body {
