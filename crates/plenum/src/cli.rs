@@ -367,10 +367,10 @@ pub struct Report {
     /// Whose feedback sheet, by the beginning of its name; the host's without it.
     #[arg(long, value_name = "NAME")]
     pub organisation: Option<String>,
-    /// The archive of an earlier workshop of the same host, scored by the same rubric: the full report and the tracker say
-    /// what has become since. With --format json, the report itself as data.
-    #[arg(long, value_name = "ARCHIVE")]
-    pub earlier: Option<PathBuf>,
+    /// The archive of an earlier workshop of the same host, scored by the same rubric, or its id in the data folder: the full
+    /// report and the tracker say what has become since. With --format json, the report itself as data.
+    #[arg(long, value_name = "ARCHIVE|WORKSHOP")]
+    pub earlier: Option<String>,
     /// Where it goes: a file, or a folder with --all.
     #[arg(long, value_name = "FILE|DIR")]
     pub out: Option<PathBuf>,

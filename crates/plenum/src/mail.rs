@@ -11,7 +11,7 @@ use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MessageBuilder};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls, TlsParameters};
-use lettre::transport::smtp::{Error, SUBMISSION_PORT};
+use lettre::transport::smtp::{AsyncSmtpTransportBuilder, Error, SUBMISSION_PORT};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use plenum_report::outcome::reminders::Letter;
 use sha2::{Digest, Sha256};
@@ -72,18 +72,8 @@ impl Mailer {
             .parse()
             .map_err(|_| anyhow!("--mail-from {from} is no mail address"))?;
         let (host, port) = host_and_port(smtp)?;
-        let tls = if args.smtp_plain || is_this_machine(host) {
-            Tls::None
-        } else {
-            let trusted = TlsParameters::new(host.to_owned());
-            Tls::Required(
-                trusted.context("the certificates that this system trusts cannot be read")?,
-            )
-        };
-        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host)
-            .port(port)
-            .tls(tls)
-            .timeout(Some(PATIENCE));
+        let encrypted = !args.smtp_plain && !is_this_machine(host);
+        let mut builder = builder(host, port, encrypted)?;
         if let (Some(user), Some(file)) = (&args.smtp_user, &args.smtp_password_file) {
             let password = std::fs::read_to_string(file)
                 .with_context(|| format!("cannot read {}", file.display()))?;
@@ -140,6 +130,18 @@ impl Mailer {
     }
 }
 
+/// A way to a mail server. An encrypted one sends nothing, no password either, to a server that does not offer STARTTLS.
+fn builder(host: &str, port: u16, encrypted: bool) -> Result<AsyncSmtpTransportBuilder> {
+    let tls = if encrypted {
+        let trusted = TlsParameters::new(host.to_owned());
+        Tls::Required(trusted.context("the certificates that this system trusts cannot be read")?)
+    } else {
+        Tls::None
+    };
+    let builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host);
+    Ok(builder.port(port).tls(tls).timeout(Some(PATIENCE)))
+}
+
 fn trouble(error: &Error) -> Trouble {
     match error.status() {
         Some(code) => Trouble::Refused(u16::from(code)),
@@ -182,6 +184,8 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 #[cfg(test)]
 mod tests {
+    use std::io::{BufRead, BufReader, Write};
+
     use super::*;
 
     fn mailer() -> Mailer {
@@ -238,5 +242,42 @@ mod tests {
                 .parse::<Address>()
                 .is_err()
         );
+    }
+
+    #[tokio::test]
+    async fn a_mail_server_that_cannot_encrypt_is_told_nothing() {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let office = std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+            stream.write_all(b"220 here\r\n").unwrap();
+            let hello = lines.next().unwrap().unwrap();
+            stream.write_all(b"250-here\r\n250 AUTH PLAIN\r\n").unwrap();
+            let rest: Vec<String> = lines.map_while(Result::ok).collect();
+            (hello, rest)
+        });
+        let secret = Credentials::new("reviews".to_owned(), "secret".to_owned());
+        let builder = builder("127.0.0.1", port, true).unwrap();
+        let careful = Mailer {
+            transport: builder.credentials(secret).build(),
+            ..mailer()
+        };
+        let letter = Letter {
+            subject: "Action A1".to_owned(),
+            body: "Ask.".to_owned(),
+        };
+
+        assert!(
+            careful
+                .send("ana@city.example", "due/1", &letter)
+                .await
+                .is_err()
+        );
+        drop(careful);
+        let (hello, rest) = office.join().unwrap();
+        assert!(hello.starts_with("EHLO"), "{hello}");
+        let leaks = |line: &String| line.contains("MAIL") || line.contains("AUTH");
+        assert!(!rest.iter().any(leaks), "{rest:?}");
     }
 }

@@ -35,9 +35,9 @@ pub fn typesetter() -> Option<Box<dyn Typesetter>> {
 /// # Errors
 /// The source is no archive and no workshop, or a file cannot be written; one line that says what to do.
 pub fn report(args: &Report) -> Result<Vec<String>> {
-    let mut source = Source::of(args)?;
-    if let Some(path) = &args.earlier {
-        source.earlier = Some(earlier(path, &source)?);
+    let mut source = Source::named(&args.source, &args.data)?;
+    if let Some(name) = &args.earlier {
+        source.earlier = Some(earlier(name, &args.data, &source)?);
     }
     if args.all {
         let folder = args.out.clone().unwrap_or_else(|| PathBuf::from("reports"));
@@ -99,11 +99,9 @@ pub fn all(json: String, folder: &Path, languages: &[String]) -> Result<Vec<Stri
 }
 
 /// An archive that is fit to be compared with.
-fn earlier(path: &Path, present: &Source) -> Result<Box<Source>> {
-    let refused = || format!("{} cannot be compared with", path.display());
-    let json =
-        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let source = Source::read(json).with_context(refused)?;
+fn earlier(name: &str, data: &Path, present: &Source) -> Result<Box<Source>> {
+    let refused = || format!("{name} cannot be compared with");
+    let source = Source::named(name, data).with_context(refused)?;
     source.beside(present).with_context(refused)?;
     Ok(Box::new(source))
 }
@@ -117,14 +115,15 @@ struct Source {
 }
 
 impl Source {
-    fn of(args: &Report) -> Result<Self> {
-        let path = Path::new(&args.source);
+    /// An archive, or a workshop in the data folder.
+    fn named(name: &str, data: &Path) -> Result<Self> {
+        let path = Path::new(name);
         if path.is_file() {
             let json = fs::read_to_string(path)
                 .with_context(|| format!("cannot read {}", path.display()))?;
             return Self::read(json).with_context(|| format!("{} is refused", path.display()));
         }
-        Self::read(from_data(&args.data, Some(&args.source))?)
+        Self::read(from_data(data, Some(name))?)
     }
 
     fn read(json: String) -> Result<Self> {

@@ -243,13 +243,8 @@ fn sheet(now: &Scored, then: &Scored, more: Vec<Body>, name: &str) -> Vec<String
     let tables = tables_beside(&here, &head, &words, order, Some(&earlier));
     let sheet = tables.sheets.into_iter().find(|sheet| sheet.name == name);
     let rows = sheet.unwrap().rows.into_iter();
-    rows.map(|row| {
-        row.iter()
-            .map(Cell::plain)
-            .collect::<Vec<_>>()
-            .join("|")
-    })
-    .collect()
+    rows.map(|row| row.iter().map(Cell::plain).collect::<Vec<_>>().join("|"))
+        .collect()
 }
 
 fn action(n: u128, status: Status, owner: Option<&str>) -> Body {
@@ -411,7 +406,7 @@ fn every_language_and_format_finds_its_words() {
     let (here, there) = (now.records(Vec::new()), then.records(more));
     let (head, other) = (now.head(), then.head());
     let earlier = Earlier::of((&here, &head), (&there, &other), Timestamp(0)).unwrap();
-    for lang in Catalogue::langs() {
+    for lang in Catalogue::LANGS {
         let words = Catalogue::of(lang).unwrap();
         for kind in [ReportKind::Full, ReportKind::Tracker, ReportKind::Raw] {
             let order = Order {

@@ -1,9 +1,12 @@
 //! The archive leaves one server and is taken in by another; a publication of it proves what it shows and leaks nothing.
+//! What was taken in goes on: whoever asked for it is reminded of what is due.
 
 #![expect(
     clippy::unwrap_used,
     reason = "a test stops where what it needs is not there"
 )]
+
+mod reminded;
 
 use std::collections::BTreeSet;
 use std::path::Path;

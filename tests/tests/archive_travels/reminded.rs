@@ -1,49 +1,27 @@
 //! Reminders go out by mail: one to each who asked, none twice, again where the mail server would not take them, and no
 //! address anywhere but beside the log.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test stops where what it needs is not there"
-)]
-
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use plenum_core::Body;
-use plenum_core::agenda::Phase;
 use plenum_core::id::WorkshopId;
 use plenum_report::archive;
 use plenum_tests::client::PATIENCE;
 use plenum_tests::post::{Manner, PostOffice};
 use plenum_tests::{binary, seoul};
+use serde_json::Value;
 
 /// The Seoul review as it was when the formal response was signed: actions are planned, none is done.
 fn planned() -> (WorkshopId, String) {
     let whole = archive::verify(seoul().json.as_bytes()).unwrap();
     let workshop = whole.head.workshop;
-    // The shortest record in which the phase of the first progress check has begun.
-    let (mut few, mut many) = (1, whole.commits.len());
-    while few < many {
-        let middle = usize::midpoint(few, many);
-        let text = archive::write(workshop, &whole.commits[..middle], &whole.names).unwrap();
-        let part = archive::verify(text.as_bytes()).unwrap();
-        let begun = part.records.values().any(|body| {
-            if let Body::Workshop(body) = body {
-                body.phase >= Phase::Follow6
-            } else {
-                false
-            }
-        });
-        if begun {
-            many = middle;
-        } else {
-            few = middle + 1;
-        }
-    }
-    let text = archive::write(workshop, &whole.commits[..many], &whole.names).unwrap();
+    // The response was signed and its phase closed on 13 June, in the afternoon of Seoul.
+    let commits = whole.commits.into_iter();
+    let commits: Vec<_> = commits.take_while(|commit| commit.at.0 < EVENING).collect();
+    let text = archive::write(workshop, &commits, &whole.names).unwrap();
     (workshop, text)
 }
 
@@ -96,6 +74,22 @@ impl Served {
         Ok(Self { child, host })
     }
 
+    /// What it answers under a path of a workshop to the holder of a token.
+    fn ask(&self, workshop: &str, path: &str, token: &str, post: bool) -> Result<(u16, Value)> {
+        let url = format!("http://{}/api/workshops/{workshop}/{path}", self.host);
+        let agent = ureq::Agent::config_builder().http_status_as_error(false);
+        let agent = agent.build().new_agent();
+        let bearer = format!("Bearer {token}");
+        let mut answer = if post {
+            let request = agent.post(url).header("authorization", bearer);
+            request.send_empty()?
+        } else {
+            agent.get(url).header("authorization", bearer).call()?
+        };
+        let status = answer.status().as_u16();
+        Ok((status, answer.body_mut().read_json()?))
+    }
+
     /// Waits until it has looked through all reminders so often since the log was begun, then kills it.
     fn kill_after(mut self, log: &Path, rounds: usize) -> Result<()> {
         let end = Instant::now() + PATIENCE;
@@ -114,6 +108,14 @@ impl Served {
         self.child.kill()?;
         self.child.wait()?;
         Ok(())
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        // It may have been killed already.
+        drop(self.child.kill());
+        drop(self.child.wait());
     }
 }
 
@@ -178,16 +180,18 @@ fn each_contact_is_reminded_once_and_again_where_a_mail_was_not_taken() -> Resul
         known && listed.contains("huda@city.example  ar"),
         "through the server: {listed}"
     );
-    let stranger = ureq::get(format!(
-        "http://{}/api/workshops/{workshop}/contacts",
-        served.host
-    ))
-    .config()
-    .http_status_as_error(false)
-    .build()
-    .header("authorization", "Bearer nobody")
-    .call()?;
-    assert_eq!(stranger.status(), 404);
+    let control: Value = serde_json::from_slice(&std::fs::read(data.join("control.json"))?)?;
+    let control = control["token"].as_str().context("no token")?;
+    for (role, status) in [("convenor", 200), ("host_lead", 403), ("peer_lead", 403)] {
+        let seats = seoul().room("seat");
+        let seat = seats.iter().find(|seat| seat["role"] == role).unwrap();
+        let link = format!("seats/{}/link", seat["id"].as_str().unwrap());
+        let (_, made) = served.ask(&workshop, &link, control, true)?;
+        let token = made["token"].as_str().context("no link")?;
+        let (got, _) = served.ask(&workshop, "contacts", token, false)?;
+        assert_eq!(got, status, "{role}");
+    }
+    assert_eq!(served.ask(&workshop, "contacts", "nobody", false)?.0, 404);
     served.kill_after(&log, 3)?;
     let served = Served::start(&data, &office, "2014-07-20T10:05:00+09:00", &log)?;
     served.kill_after(&log, 4)?;
@@ -224,3 +228,6 @@ fn each_contact_is_reminded_once_and_again_where_a_mail_was_not_taken() -> Resul
     assert!(!bytes.windows(16).any(|part| part == b"ana@city.example"));
     Ok(())
 }
+
+/// 13 June 2014, 20:00 in Seoul, in milliseconds since 1970.
+const EVENING: i64 = 1_402_657_200_000;
