@@ -1,3 +1,5 @@
+//! All catalogues say the same things with the same numbers, and write plurals, dates and figures as their language does.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::{
