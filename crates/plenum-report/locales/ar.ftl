@@ -391,6 +391,7 @@ recommendation-kind-stop = إنهاء
 recommendation-kind-study = دراسة
 rests-on = تستند إلى
 answers = تعالج
+answers-given = الإجابات
 tracker-place = الترتيب في المتابعة
 support = درجة التأييد
 support-counts = التأييد: { $support }، القبول: { $live }، { $object ->

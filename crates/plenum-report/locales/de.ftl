@@ -376,6 +376,7 @@ recommendation-kind-stop = ein Ende
 recommendation-kind-study = eine Untersuchung
 rests-on = Stützt sich auf
 answers = Antwortet auf
+answers-given = Antworten
 tracker-place = Platz in der Umsetzungsübersicht
 support = Grad der Unterstützung
 support-counts = Zustimmung: { $support }, kann damit leben: { $live }, { $object ->

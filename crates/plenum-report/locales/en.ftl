@@ -376,6 +376,7 @@ recommendation-kind-stop = an end
 recommendation-kind-study = a study
 rests-on = Rests on
 answers = Answers
+answers-given = Answers
 tracker-place = Place in the tracker
 support = Degree of support
 support-counts = { $support } support, { $live } can live with it, { $object ->

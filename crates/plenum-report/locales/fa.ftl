@@ -377,6 +377,7 @@ recommendation-kind-stop = پایان دادن
 recommendation-kind-study = مطالعه
 rests-on = بر پایهٔ
 answers = پاسخ به
+answers-given = پاسخ‌ها
 tracker-place = جایگاه در پیگیری
 support = میزان حمایت
 support-counts = حمایت: { $support }، قابل قبول: { $live }، { $object ->

@@ -384,6 +384,7 @@ recommendation-kind-stop = un arrêt
 recommendation-kind-study = une étude
 rests-on = S’appuie sur
 answers = Répond à
+answers-given = Réponses
 tracker-place = Rang dans le suivi
 support = Degré de soutien
 support-counts = soutiens : { $support } ; acceptable : { $live } ; { $object ->

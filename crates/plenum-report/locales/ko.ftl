@@ -372,6 +372,7 @@ recommendation-kind-stop = 중단
 recommendation-kind-study = 조사·연구
 rests-on = 근거 항목
 answers = 대응하는 항목
+answers-given = 응답
 tracker-place = 이행 점검 순위
 support = 지지 정도
 support-counts = 지지 { $support }, 수용 { $live }, { $object ->

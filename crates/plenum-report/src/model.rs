@@ -251,7 +251,7 @@ impl Table {
             head.chain(runs).map(|run| run.text.as_str())
         };
         let word = |text: &str| {
-            let words = text.split_whitespace().map(|word| word.chars().count());
+            let words = text.split_whitespace().map(places);
             words.max().unwrap_or_default()
         };
         let columns = 0..self.head.len();
@@ -267,7 +267,7 @@ impl Table {
             })
             .collect();
         let wished = columns.zip(&least).map(|(column, least)| {
-            let longest = texts(column).map(|text| text.chars().count()).max();
+            let longest = texts(column).map(places).max();
             longest.unwrap_or_default().min(70).saturating_sub(*least)
         });
         let wished: Vec<usize> = wished.collect();
@@ -280,6 +280,15 @@ impl Table {
         };
         least.iter().zip(&wished).map(share).collect()
     }
+}
+
+/// How many places a text takes in a line: a syllable of Hangul or a Chinese character takes two.
+fn places(text: &str) -> usize {
+    let place = |c| match c {
+        '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}' => 2,
+        _ => 1,
+    };
+    text.chars().map(place).sum()
 }
 
 impl Passage {
@@ -373,6 +382,7 @@ mod tests {
         };
 
         assert_eq!(table.widths(), [78, 921]);
+        assert_eq!([places("참여"), places("yes")], [4, 3]);
     }
 
     #[test]

@@ -402,7 +402,7 @@ impl Writer {
     fn run(&self, run: &Run, line: bool, room: f64) -> Value {
         let words = text::breakable(&text::clean(&run.text), room);
         let turned = turns(run, line);
-        if run.lang == self.page.lang && !turned {
+        if run.lang == self.page.lang && !turned && line == self.page.is_right_to_left() {
             return words.into_value();
         }
         let rtl = turned != line;

@@ -119,10 +119,11 @@ fn pieces(word: &str, most: f64, out: &mut String) {
     }
 }
 
-/// Whether a line may end beside this character anyway.
+/// Whether a line may end beside this character anyway. It may inside Korean words too, but a column as wide as its words is
+/// easier to read.
 fn breaks_around(c: char) -> bool {
     (c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}'))
-        || matches!(c, BREAK | APART | '-' | '\u{ad}' | '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}')
+        || matches!(c, BREAK | APART | '-' | '\u{ad}' | '\u{2e80}'..='\u{abff}')
 }
 
 /// Parts of a text, each of at most `most` bytes where it has a space to divide it at.
@@ -178,6 +179,11 @@ mod tests {
         let (together, apart) = (extent("mot\u{202f}:"), extent("mot :"));
 
         assert!(together.word >= together.line && apart.word < apart.line);
+    }
+
+    #[test]
+    fn a_korean_word_is_as_wide_as_all_its_syllables() {
+        assert!(extent("참여 여부").word >= extent("참여").line);
     }
 
     #[test]

@@ -389,4 +389,18 @@ mod tests {
         assert!(written.contains("&lt;w:p&gt;&amp;</w:t><w:br/><w:t xml:space=\"preserve\">둘"));
         assert!(written.contains("<w:lang w:eastAsia=\"ko\"/>"));
     }
+
+    #[test]
+    fn latin_words_in_a_korean_document_are_no_korean() {
+        let head = plenum_core::Head::empty(plenum_core::id::WorkshopId(uuid::Uuid::nil()));
+        let order = crate::order::Order::full(plenum_core::time::Timestamp(0));
+        let styles = |lang| {
+            let words = crate::catalogue::Catalogue::of(lang).unwrap();
+            let records = plenum_core::Records::new();
+            parts::styles(&crate::outcome::document(&records, &head, &words, order))
+        };
+
+        assert!(styles("ko").contains("<w:lang w:val=\"en\""));
+        assert!(styles("fr").contains("<w:lang w:val=\"fr\""));
+    }
 }

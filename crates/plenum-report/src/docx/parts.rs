@@ -67,24 +67,24 @@ pub(super) fn core(document: &Document) -> String {
 }
 
 pub(super) fn settings(document: &Document) -> String {
-    let lang = escape(&document.lang);
+    let (lang, western) = (escape(&document.lang), western(document));
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
          <w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
          <w:defaultTabStop w:val=\"709\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" \
          w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>\
-         <w:themeFontLang w:val=\"{lang}\" w:eastAsia=\"ko-KR\" w:bidi=\"{lang}\"/></w:settings>\n"
+         <w:themeFontLang w:val=\"{western}\" w:eastAsia=\"ko-KR\" w:bidi=\"{lang}\"/></w:settings>\n"
     )
 }
 
 /// Styles with the names that word processors know, so that an office can lay the report out its own way.
 pub(super) fn styles(document: &Document) -> String {
-    let lang = escape(&document.lang);
+    let (lang, western) = (escape(&document.lang), western(document));
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
          <w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:docDefaults><w:rPrDefault><w:rPr>\
          <w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:eastAsia=\"Malgun Gothic\" w:cs=\"Arial\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>\
-         <w:lang w:val=\"{lang}\" w:eastAsia=\"ko-KR\" w:bidi=\"{lang}\"/></w:rPr></w:rPrDefault>\
+         <w:lang w:val=\"{western}\" w:eastAsia=\"ko-KR\" w:bidi=\"{lang}\"/></w:rPr></w:rPrDefault>\
          <w:pPrDefault><w:pPr><w:spacing w:after=\"100\" w:line=\"264\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>\
          <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>\
          <w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/>\
@@ -101,6 +101,17 @@ pub(super) fn styles(document: &Document) -> String {
     out.push_str(TABLES);
     out.push_str("</w:styles>\n");
     out
+}
+
+/// The language of Latin letters. In a Korean document it is English: word processors break Latin words anywhere if they
+/// take them for Korean.
+fn western(document: &Document) -> String {
+    let lang = if super::is_east_asian(&document.lang) {
+        "en"
+    } else {
+        &document.lang
+    };
+    escape(lang)
 }
 
 fn heading(level: u32, size: u32, before: u32) -> String {

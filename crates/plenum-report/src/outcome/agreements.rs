@@ -12,7 +12,7 @@ impl Maker<'_> {
     }
 
     fn agreement(&self, agreement: &AgreementBody) -> Part {
-        let mut heading = vec![self.run(format!("{} ", agreement.number))];
+        let mut heading = self.lead(&agreement.number);
         heading.extend(self.heading(&agreement.title));
         let mut facts = vec![self.fact("valid-from", self.day(agreement.from))];
         facts.extend(
@@ -81,7 +81,7 @@ mod tests {
         )]);
 
         for words in [
-            "AG1 ",
+            "AG1",
             "Exchange of trainers",
             "Sends two trainers a year",
             "Director",

@@ -22,7 +22,14 @@ impl Maker<'_> {
         if !rows.is_empty() {
             parts.push(self.paragraph("evaluation-scale"));
             let head = [
-                "question", "answers", "n", "median", "q1", "q3", "spread", "range",
+                "question",
+                "answers-given",
+                "n",
+                "median",
+                "q1",
+                "q3",
+                "spread",
+                "range",
             ];
             parts.push(self.table("evaluation-table", &head, rows));
         }

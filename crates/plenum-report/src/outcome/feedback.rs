@@ -27,7 +27,7 @@ impl Maker<'_> {
     }
 
     fn cluster(&self, cluster: &ClusterBody) -> Part {
-        let mut heading: Line = vec![self.run(format!("{} ", cluster.number))];
+        let mut heading: Line = self.lead(&cluster.number);
         heading.extend(self.heading(&cluster.title));
         let evidence = cluster
             .evidence

@@ -99,8 +99,8 @@ impl Maker<'_> {
 
     pub(super) fn conclusions(&self) -> Section {
         let items = self.view.conclusions.iter().map(|conclusion| {
-            let number = self.run(format!("{} ", conclusion.number));
-            let state = self.word("conclusion", &conclusion.state);
+            let mut heading = self.lead(&conclusion.number);
+            heading.push(self.word("conclusion", &conclusion.state));
             let agreed = self.organisations(&conclusion.agreed);
             let mut parts = vec![
                 Part::Quote(self.text(&conclusion.sentence)),
@@ -112,7 +112,7 @@ impl Maker<'_> {
                 parts.push(Part::Paragraph(Passage::line(line)));
                 parts.push(Part::Quote(self.text(&dissent.note)));
             }
-            Self::subsection(anchor(&conclusion.number), vec![number, state], parts)
+            Self::subsection(anchor(&conclusion.number), heading, parts)
         });
         self.section("conclusions", items.collect())
     }

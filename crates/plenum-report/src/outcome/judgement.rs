@@ -170,7 +170,7 @@ impl<'a> Maker<'a> {
                 parts.push(Part::List(comments));
             }
         }
-        let mut heading = vec![self.run(format!("{} ", scoring.number))];
+        let mut heading = self.lead(&scoring.number);
         heading.extend(self.heading(&scoring.title));
         (!rounds.is_empty()).then(|| Self::subsection(anchor(&scoring.number), heading, parts))
     }

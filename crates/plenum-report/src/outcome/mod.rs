@@ -209,6 +209,12 @@ impl Maker<'_> {
         })
     }
 
+    /// A printed number before what it belongs to. The space is a run of its own, or it would go to the wrong end of the
+    /// number, which is written from left to right in every language.
+    fn lead(&self, number: impl Into<String>) -> Line {
+        vec![self.run(number), self.run(" ")]
+    }
+
     fn colon(&self) -> Run {
         self.label("colon")
     }

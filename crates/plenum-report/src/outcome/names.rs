@@ -83,10 +83,9 @@ impl Maker<'_> {
             .find(|line| line.block == id);
         match (line, self.view.blocks.get(&id)) {
             (Some(line), Some(block)) if self.names_its_presenter(block) => {
-                vec![
-                    self.run(format!("{} ", line.label)),
-                    self.word("preset", &block.preset),
-                ]
+                let mut runs = self.lead(&line.label);
+                runs.push(self.word("preset", &block.preset));
+                runs
             }
             (Some(line), _) => self.labelled(&line.label, &line.title),
             (None, Some(block)) => self.labelled(&block.label, &block.title),
@@ -101,7 +100,7 @@ impl Maker<'_> {
     }
 
     fn labelled(&self, label: &str, title: &plenum_core::text::Text) -> Line {
-        let mut runs = vec![self.run(format!("{label} "))];
+        let mut runs = self.lead(label);
         runs.extend(self.heading(title));
         runs
     }

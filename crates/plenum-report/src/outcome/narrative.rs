@@ -17,7 +17,7 @@ impl Maker<'_> {
             .cites
             .iter()
             .filter_map(|number| {
-                let mut line = vec![self.run(format!("{number} "))];
+                let mut line = self.lead(number);
                 line.extend(self.title_line(self.numbered(number)?));
                 Some(Passage::line(line))
             })

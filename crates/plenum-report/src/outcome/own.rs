@@ -87,7 +87,7 @@ impl Maker<'_> {
             ),
             (
                 "own-sheets",
-                &["number", "score-subject", "answers"],
+                &["number", "score-subject", "answers-given"],
                 sheets,
             ),
         ];

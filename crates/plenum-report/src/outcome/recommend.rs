@@ -200,18 +200,6 @@ impl Maker<'_> {
                 result.block,
                 result.feasibility.as_ref(),
             ));
-            if !result.comments.is_empty() && self.profile.keeps_raw() {
-                comments.push(Part::Paragraph(
-                    self.run(recommendation.number.clone()).into(),
-                ));
-                comments.push(Part::List(
-                    result
-                        .comments
-                        .iter()
-                        .map(|comment| self.text(comment))
-                        .collect(),
-                ));
-            }
             let answered = self.words.counts(
                 "answered",
                 &[("answered", result.answered), ("missing", result.missing)],
@@ -220,6 +208,15 @@ impl Maker<'_> {
                 self.run(self.words.labelled(&recommendation.number, &answered))
                     .into(),
             ));
+            if !result.comments.is_empty() && self.profile.keeps_raw() {
+                comments.push(Part::List(
+                    result
+                        .comments
+                        .iter()
+                        .map(|comment| self.text(comment))
+                        .collect(),
+                ));
+            }
         }
         if !rows.is_empty() {
             parts.push(self.paragraph("rating-scale"));

@@ -13,7 +13,7 @@ use plenum_core::{Audience, Body, Head, Records};
 use plenum_judge::scoring::summarise;
 use uuid::Uuid;
 
-use super::{document, tables};
+use super::{View, document, maker, tables};
 use crate::catalogue::Catalogue;
 use crate::html;
 use crate::order::{Order, Profile, ReportKind};
@@ -546,4 +546,15 @@ fn every_message_that_the_sources_name_is_there() {
         }
     }
     assert!(asked > 80, "the sources were read: {asked}");
+}
+
+#[test]
+fn the_space_after_a_number_is_not_written_in_the_direction_of_the_number() {
+    let records = Records::new();
+    let (view, words) = (View::of(&records), Catalogue::of("ar").unwrap());
+
+    let line = maker(&view, &words, Order::full(Timestamp(0))).lead("R5");
+
+    let texts: Vec<_> = line.iter().map(|run| run.text.as_str()).collect();
+    assert_eq!(texts, ["R5", " "]);
 }

@@ -22,11 +22,13 @@ fn all_that_is_drawn_is_in_the_tree_or_marked_as_decoration() {
 }
 
 #[test]
-fn the_file_says_its_language_its_title_and_that_it_keeps_the_standard() {
+fn the_file_says_its_language_and_title_counts_in_its_digits_and_keeps_the_standard() {
     for (lang, code) in [("en", "en"), ("ar", "ar"), ("fa", "fa"), ("ko", "ko")] {
         let reading = reading(lang);
 
         assert_eq!(reading.lang, code);
+        let one = if lang == "fa" { "۱ " } else { "1 " };
+        assert!(reading.outline[0].starts_with(one), "{lang}");
         assert!(reading.marked && reading.shows_title);
         assert!(
             reading.xmp.contains("Peer review of Seoul"),
