@@ -111,6 +111,10 @@ struct Plot {
     step: Option<u32>,
     /// Whether the parts are named below and say their counts.
     counted: bool,
+    /// Between two bars, in hundredths of a bar.
+    gap: u32,
+    /// Height of a row, in English Metric Units.
+    row: u32,
 }
 
 /// A column of numbers, one for each label.
@@ -178,6 +182,8 @@ impl Plot {
             highest: highest * 4,
             step: Some((highest.saturating_sub(lowest) / 10).max(1) * 4),
             counted: false,
+            gap: 60,
+            row: ROW,
         }
     }
 
@@ -200,6 +206,8 @@ impl Plot {
             highest: most.unwrap_or_default().max(1) * 4,
             step: None,
             counted: true,
+            gap: 60,
+            row: ROW,
         }
     }
 
@@ -228,6 +236,9 @@ impl Plot {
             highest: last.max(4),
             step: None,
             counted: false,
+            // Thin bars, for it is where they end that counts, and rows for labels of two lines.
+            gap: 300,
+            row: ROW * 4 / 3,
         }
     }
 
@@ -236,7 +247,7 @@ impl Plot {
         let rows = u32::try_from(self.labels.len()).unwrap_or(u32::MAX / ROW);
         let scale = if self.step.is_some() { ROW } else { 0 };
         let parts = if self.counted { ROW } else { 0 };
-        (ROW.saturating_mul(rows) + ROW / 2 + scale + parts).min(HIGHEST)
+        (self.row.saturating_mul(rows) + ROW / 2 + scale + parts).min(HIGHEST)
     }
 
     fn columns(&self) -> impl Iterator<Item = &Bar> {
@@ -276,9 +287,8 @@ impl Plot {
         for n in 0..self.bars.len() {
             self.series(&mut out, n);
         }
-        out.push_str(
-            "<c:gapWidth val=\"60\"/><c:overlap val=\"100\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>",
-        );
+        out.push_str(&format!("<c:gapWidth val=\"{}\"/>", self.gap));
+        out.push_str("<c:overlap val=\"100\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>");
         self.axes(&mut out, mirrored);
         out.push_str("</c:plotArea>");
         if self.counted {
@@ -290,7 +300,7 @@ impl Plot {
             "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>\
              <c:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>\
              <c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr rtl=\"{direction}\"><a:defRPr sz=\"900\"><a:solidFill><a:srgbClr val=\"1A1D21\"/></a:solidFill>\
-             </a:defRPr></a:pPr><a:endParaRPr lang=\"{lang}\"/></a:p></c:txPr>\
+             <a:latin typeface=\"Calibri\"/><a:ea typeface=\"Malgun Gothic\"/><a:cs typeface=\"Arial\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"{lang}\"/></a:p></c:txPr>\
              <c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/></c:externalData></c:chartSpace>\n"
         ));
         out

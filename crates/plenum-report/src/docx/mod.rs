@@ -17,7 +17,7 @@ mod parts;
 use self::chart::Charts;
 use crate::WriteError;
 use crate::model::{
-    Document, Fact, Figure, Line, Part, Passage, Run, Section, Table, is_right_to_left,
+    Document, Fact, Figure, Line, Part, Passage, Run, Section, Table, is_figure, is_right_to_left,
 };
 use crate::pack::Pack;
 use crate::xml::escape;
@@ -55,6 +55,9 @@ pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
 
 /// Width of the text on the page, in twentieths of a point: A4 less margins of 2 cm.
 const WIDTH: u32 = 9_638;
+
+/// The mark that makes figures after it, and the signs between them, go from left to right.
+const LEFT_TO_RIGHT: &str = "<w:t>\u{200e}</w:t>";
 
 struct Body<'a> {
     right_to_left: bool,
@@ -172,7 +175,8 @@ impl<'a> Body<'a> {
 
     fn figure(&mut self, figure: &'a Figure) {
         self.styled("Caption", &vec![figure.caption.clone()]);
-        self.open("BodyText", self.right_to_left);
+        // The direction is in the chart; LibreOffice turns the letters of its labels around where its paragraph has one too.
+        self.open("BodyText", false);
         let chart = self.charts.draw(figure);
         self.push(&chart);
         self.push("</w:p>");
@@ -332,7 +336,13 @@ impl<'a> Body<'a> {
             self.push("<w:b/><w:bCs/>");
         }
         let lang = escape(&run.lang);
-        if is_right_to_left(&run.lang) {
+        let right_to_left = is_right_to_left(&run.lang);
+        // Figures read from left to right in every language: a range may not end with its beginning.
+        let is_range =
+            right_to_left && is_figure(&run.text) && !run.text.chars().all(char::is_numeric);
+        if is_range {
+            self.push(&format!("<w:cs/><w:lang w:bidi=\"{lang}\"/>"));
+        } else if right_to_left {
             self.push(&format!("<w:rtl/><w:lang w:bidi=\"{lang}\"/>"));
         } else if is_east_asian(&run.lang) {
             self.push(&format!("<w:lang w:eastAsia=\"{lang}\"/>"));
@@ -340,6 +350,9 @@ impl<'a> Body<'a> {
             self.push(&format!("<w:lang w:val=\"{lang}\"/>"));
         }
         self.push("</w:rPr>");
+        if is_range {
+            self.push(LEFT_TO_RIGHT);
+        }
         for (n, line) in run.text.split('\n').enumerate() {
             if n > 0 {
                 self.push("<w:br/>");
@@ -360,7 +373,8 @@ impl<'a> Body<'a> {
         self.push(parts::FOOTER_START);
         self.open("Footer", self.right_to_left);
         self.line(line, Look::Plain);
-        self.push("<w:r><w:tab/></w:r>");
+        // A mark on both sides: a field is no figure to the rules of direction.
+        self.push(&format!("<w:r><w:tab/>{LEFT_TO_RIGHT}</w:r>"));
         for (n, field) in ["PAGE", "NUMPAGES"].iter().enumerate() {
             if n > 0 {
                 self.push("<w:r><w:t xml:space=\"preserve\"> / </w:t></w:r>");
@@ -370,6 +384,7 @@ impl<'a> Body<'a> {
                  <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
             ));
         }
+        self.push(&format!("<w:r>{LEFT_TO_RIGHT}</w:r>"));
         self.push("</w:p></w:ftr>\n");
     }
 }
@@ -414,6 +429,16 @@ mod tests {
             "<w:p><w:pPr><w:pStyle w:val=\"BodyText\"/><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/><w:lang w:bidi=\"fa\"/></w:rPr>\
              <w:t xml:space=\"preserve\">متن</w:t></w:r></w:p>"
         );
+    }
+
+    #[test]
+    fn a_range_keeps_its_order_in_an_arabic_cell() {
+        let written = run(&Run::new("ar", "6–8"));
+
+        assert!(written.contains("<w:t>\u{200e}</w:t><w:t xml:space=\"preserve\">6–8</w:t>"));
+        assert!(!written.contains("<w:rtl/>"));
+        assert!(!run(&Run::new("ar", "8")).contains('\u{200e}'));
+        assert!(!run(&Run::new("en", "6–8")).contains('\u{200e}'));
     }
 
     #[test]
