@@ -35,7 +35,7 @@ fn cells(page: &str, text: Run) -> Array {
         rows: vec![row.map(Passage::from).to_vec()],
     };
     let rows = array(get(&writer(page).table(&table), "rows"));
-    array(get(rows.first().unwrap(), "cells"))
+    array(get(&rows.at(0, None).unwrap(), "cells"))
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn running_text_and_quotations_stand_where_they_begin() {
 
     for block in &blocks {
         let lines = array(get(block, "lines"));
-        assert_eq!(placed(lines.first().unwrap()), (false, false));
+        assert_eq!(placed(&lines.at(0, None).unwrap()), (false, false));
     }
     assert_eq!(blocks.len(), 2);
 }

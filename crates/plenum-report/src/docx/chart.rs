@@ -99,6 +99,16 @@ impl<'a> Charts<'a> {
     }
 }
 
+/// Markup that grows.
+#[derive(Default)]
+struct Markup(String);
+
+impl Markup {
+    fn push(&mut self, markup: &str) {
+        self.0.push_str(markup);
+    }
+}
+
 /// A figure as bars. Numbers are in quarters, as all figures of a report are.
 struct Plot {
     labels: Vec<String>,
@@ -276,43 +286,42 @@ impl Plot {
 
     fn xml(&self, lang: &str) -> String {
         let mirrored = is_right_to_left(lang);
-        let mut out = format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+        let mut out = Markup::default();
+        out.push("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
              <c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" \
              xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
              xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><c:date1904 val=\"0\"/>\
              <c:roundedCorners val=\"0\"/><c:chart><c:autoTitleDeleted val=\"1\"/><c:plotArea><c:layout/>\
-             <c:barChart><c:barDir val=\"bar\"/><c:grouping val=\"stacked\"/><c:varyColors val=\"0\"/>"
-        );
+             <c:barChart><c:barDir val=\"bar\"/><c:grouping val=\"stacked\"/><c:varyColors val=\"0\"/>");
         for n in 0..self.bars.len() {
             self.series(&mut out, n);
         }
-        out.push_str(&format!("<c:gapWidth val=\"{}\"/>", self.gap));
-        out.push_str("<c:overlap val=\"100\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>");
+        out.push(&format!("<c:gapWidth val=\"{}\"/>", self.gap));
+        out.push("<c:overlap val=\"100\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>");
         self.axes(&mut out, mirrored);
-        out.push_str("</c:plotArea>");
+        out.push("</c:plotArea>");
         if self.counted {
-            out.push_str("<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend>");
+            out.push("<c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/></c:legend>");
         }
         let direction = u32::from(mirrored);
         let lang = escape(lang);
-        out.push_str(&format!(
+        out.push(&format!(
             "<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>\
              <c:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>\
              <c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr rtl=\"{direction}\"><a:defRPr sz=\"900\"><a:solidFill><a:srgbClr val=\"1A1D21\"/></a:solidFill>\
              <a:latin typeface=\"Calibri\"/><a:ea typeface=\"Malgun Gothic\"/><a:cs typeface=\"Arial\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"{lang}\"/></a:p></c:txPr>\
              <c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/></c:externalData></c:chartSpace>\n"
         ));
-        out
+        out.0
     }
 
-    fn series(&self, out: &mut String, n: usize) {
+    fn series(&self, out: &mut Markup, n: usize) {
         let Some(bar) = self.bars.get(n) else {
             return;
         };
         let (column, name) = (column(n), escape(&bar.name));
         let edge = if bar.fill == CLEAR { "" } else { EDGE };
-        out.push_str(&format!(
+        out.push(&format!(
             "<c:ser><c:idx val=\"{n}\"/><c:order val=\"{n}\"/><c:tx><c:strRef><c:f>'{SHEET}'!${column}$1</c:f>\
              <c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>{name}</c:v></c:pt></c:strCache></c:strRef></c:tx>\
              <c:spPr>{}{edge}</c:spPr><c:invertIfNegative val=\"0\"/>",
@@ -320,7 +329,7 @@ impl Plot {
         ));
         if self.counted {
             // Nought says nothing. A count stands on a plain ground, so that the pattern does not cross it.
-            out.push_str(
+            out.push(
                 "<c:dLbls><c:numFmt formatCode=\"0;;\" sourceLinked=\"0\"/>\
                  <c:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill></c:spPr><c:dLblPos val=\"ctr\"/>\
                  <c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/>\
@@ -336,23 +345,23 @@ impl Plot {
         if let Some(range) = last {
             self.whisker(out, "plus", self.bars.len() + 1, range);
         }
-        out.push_str(&format!(
+        out.push(&format!(
             "<c:cat><c:strRef><c:f>'{SHEET}'!$A$2:$A${}</c:f><c:strCache><c:ptCount val=\"{}\"/>",
             self.labels.len() + 1,
             self.labels.len()
         ));
         for (n, label) in self.labels.iter().enumerate() {
             let label = escape(label);
-            out.push_str(&format!("<c:pt idx=\"{n}\"><c:v>{label}</c:v></c:pt>"));
+            out.push(&format!("<c:pt idx=\"{n}\"><c:v>{label}</c:v></c:pt>"));
         }
-        out.push_str("</c:strCache></c:strRef></c:cat><c:val>");
-        out.push_str(&self.numbers(n, bar));
-        out.push_str("</c:val></c:ser>");
+        out.push("</c:strCache></c:strRef></c:cat><c:val>");
+        out.push(&self.numbers(n, bar));
+        out.push("</c:val></c:ser>");
     }
 
-    fn whisker(&self, out: &mut String, way: &str, n: usize, range: &Bar) {
+    fn whisker(&self, out: &mut Markup, way: &str, n: usize, range: &Bar) {
         let numbers = self.numbers(n, range);
-        out.push_str(&format!(
+        out.push(&format!(
             "<c:errBars><c:errBarType val=\"{way}\"/><c:errValType val=\"cust\"/><c:noEndCap val=\"0\"/>\
              <c:{way}>{numbers}</c:{way}>\
              <c:spPr><a:ln w=\"15875\"><a:solidFill><a:srgbClr val=\"51606B\"/></a:solidFill></a:ln></c:spPr></c:errBars>"
@@ -376,14 +385,14 @@ impl Plot {
     }
 
     /// Labels at the start of the line, the first row at the top; the scale above, if it is shown.
-    fn axes(&self, out: &mut String, mirrored: bool) {
+    fn axes(&self, out: &mut Markup, mirrored: bool) {
         let (side, way) = if mirrored {
             ("r", "maxMin")
         } else {
             ("l", "minMax")
         };
         let line = "<c:spPr><a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"51606B\"/></a:solidFill></a:ln></c:spPr>";
-        out.push_str(&format!(
+        out.push(&format!(
             "<c:catAx><c:axId val=\"1\"/><c:scaling><c:orientation val=\"maxMin\"/></c:scaling><c:delete val=\"0\"/>\
              <c:axPos val=\"{side}\"/><c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>\
              <c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/>{line}<c:crossAx val=\"2\"/><c:crosses val=\"min\"/>\
@@ -391,24 +400,24 @@ impl Plot {
         ));
         let (lowest, highest) = (number(self.lowest), number(self.highest));
         let hidden = u32::from(self.step.is_none());
-        out.push_str(&format!(
+        out.push(&format!(
             "<c:valAx><c:axId val=\"2\"/><c:scaling><c:orientation val=\"{way}\"/><c:max val=\"{highest}\"/><c:min val=\"{lowest}\"/></c:scaling>\
              <c:delete val=\"{hidden}\"/><c:axPos val=\"t\"/>"
         ));
         if self.step.is_some() {
-            out.push_str(
+            out.push(
                 "<c:majorGridlines><c:spPr><a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\"D0D7DC\"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>",
             );
         }
-        out.push_str(
+        out.push(
             "<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/>\
              <c:tickLblPos val=\"nextTo\"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:crossAx val=\"1\"/><c:crosses val=\"autoZero\"/>\
              <c:crossBetween val=\"between\"/>",
         );
         if let Some(step) = self.step {
-            out.push_str(&format!("<c:majorUnit val=\"{}\"/>", number(step)));
+            out.push(&format!("<c:majorUnit val=\"{}\"/>", number(step)));
         }
-        out.push_str("</c:valAx>");
+        out.push("</c:valAx>");
     }
 }
 

@@ -117,7 +117,8 @@ fn values(xml: &Xml<'_>, name: &str) -> Vec<Vec<String>> {
 fn each_chart_is_a_part_with_a_type_a_relation_words_and_a_workbook() {
     let files = open(&crate::docx::write(&document("ar")).unwrap());
     for (name, content) in &files {
-        if name.ends_with(".xml") || name.ends_with(".rels") {
+        // All but the workbooks.
+        if !name.starts_with("word/embeddings/") {
             let content = std::str::from_utf8(content).unwrap();
             Xml::parse(content).unwrap_or_else(|e| panic!("{name}: {e}"));
         }
