@@ -18,10 +18,10 @@ use plenum_report::{
 use plenum_tests::reports::{office, read, seoul_reports};
 use plenum_tests::seoul;
 
-/// The words of a text, without white space: an office suite breaks lines its own way.
+/// The words of a text, without white space and marks of direction: an office suite breaks lines its own way.
 fn squeezed(text: &str) -> String {
     text.chars()
-        .filter(|c| !c.is_whitespace() && *c != '\u{feff}')
+        .filter(|c| !c.is_whitespace() && !matches!(*c, '\u{feff}' | '\u{200e}'))
         .collect()
 }
 

@@ -148,8 +148,18 @@ impl Page {
         self.push("\">\n<table>\n<caption>");
         self.run(&table.caption);
         self.push("</caption>\n<thead>\n<tr>");
-        for column in &table.head {
-            self.push("<th scope=\"col\">");
+        let class = |at: usize| {
+            if table.is_numeric(at) {
+                " class=\"n\""
+            } else {
+                ""
+            }
+        };
+        let classes: Vec<_> = (0..table.head.len()).map(class).collect();
+        for (column, class) in table.head.iter().zip(&classes) {
+            self.push("<th scope=\"col\"");
+            self.push(class);
+            self.push(">");
             self.run(column);
             self.push("</th>");
         }
@@ -158,10 +168,12 @@ impl Page {
             self.push("<tr>");
             for (index, cell) in row.iter().enumerate() {
                 self.push(if index == 0 {
-                    "<th scope=\"row\">"
+                    "<th scope=\"row\""
                 } else {
-                    "<td>"
+                    "<td"
                 });
+                self.push(classes.get(index).unwrap_or(&""));
+                self.push(">");
                 self.passage(cell);
                 self.push(if index == 0 { "</th>" } else { "</td>" });
             }
@@ -236,6 +248,7 @@ dt { font-weight: 600; } dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: start; font-weight: 600; padding-block: .4rem; }
 th, td { text-align: start; vertical-align: top; border: 1px solid #9aa4ad; padding: .35rem .55rem; }
+.n { text-align: right; font-variant-numeric: tabular-nums; }
 thead th { background: #e7eff1; }
 .quote { display: flex; flex-wrap: wrap; gap: .5rem; margin-block: .5rem; }
 blockquote { flex: 1 1 18rem; margin: 0; padding: .3rem .8rem; border-inline-start: 4px solid #0b5c6b; }
@@ -293,6 +306,16 @@ mod tests {
                 ],
             }],
         }
+    }
+
+    #[test]
+    fn figures_of_a_table_stand_at_the_right() {
+        let page = write(&document("7.75"));
+
+        assert!(page.contains("<th scope=\"col\" class=\"n\"><bdi lang=\"en\" dir=\"ltr\">Text"));
+        assert!(page.contains("<td class=\"n\"><bdi lang=\"en\" dir=\"ltr\">7.75"));
+        assert!(page.contains(".n { text-align: right;"));
+        assert!(!write(&document("words")).contains("class=\"n\""));
     }
 
     #[test]

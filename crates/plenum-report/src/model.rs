@@ -225,6 +225,15 @@ pub fn plain(line: &[Run]) -> String {
     line.iter().map(|run| run.text.as_str()).collect()
 }
 
+/// Whether a text reads from left to right in every language: figures, and no letter.
+pub fn is_figure(text: &str) -> bool {
+    text.chars().any(char::is_numeric) && !text.chars().any(char::is_alphabetic)
+}
+
+fn is_dash(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '–' | '—' | '-' | '·'))
+}
+
 impl Document {
     /// The title as one line.
     pub fn plain_title(&self) -> String {
@@ -241,6 +250,20 @@ impl Document {
 }
 
 impl Table {
+    /// Whether a column holds figures and nothing else: numbers, ranges, times, and dashes where there is none. They stand
+    /// at the right in every language, units below units, as in spreadsheets; all other cells begin where the lines of the
+    /// document do, in whatever language they are.
+    /// The first column names the rows and never does.
+    pub fn is_numeric(&self, column: usize) -> bool {
+        let cells = self.rows.iter().filter_map(|row| row.get(column));
+        let mut lines = cells
+            .flat_map(|cell| &cell.lines)
+            .map(|line| plain(line))
+            .filter(|line| !line.is_empty())
+            .peekable();
+        column > 0 && lines.peek().is_some() && lines.all(|line| is_figure(&line) || is_dash(&line))
+    }
+
     /// How much of the width each column should have, in parts of 1,000. No column gets less than its longest word needs
     /// on a page of about a hundred characters, as far as that goes; the rest goes where the long texts are.
     pub fn widths(&self) -> Vec<u32> {
@@ -383,6 +406,28 @@ mod tests {
 
         assert_eq!(table.widths(), [78, 921]);
         assert_eq!([places("참여"), places("yes")], [4, 3]);
+    }
+
+    #[test]
+    fn figures_are_told_from_words() {
+        assert!(is_figure("3.5 ± 0.2") && is_figure("2014-09-30") && is_figure("۱۲"));
+        assert!(!is_figure("R1") && !is_figure("–") && !is_figure("نص 5"));
+    }
+
+    #[test]
+    fn a_column_of_figures_is_numeric_and_the_names_of_rows_are_not() {
+        let row = |cells: [&str; 4]| {
+            let cells = cells.map(|text| Passage::from(Run::new("ar", text)));
+            cells.to_vec()
+        };
+        let table = Table {
+            caption: Run::new("en", "Figures"),
+            head: Vec::new(),
+            rows: vec![row(["1", "7.75", "1–9", "8"]), row(["2", "–", "", "none"])],
+        };
+
+        let numeric: Vec<_> = (0..5).map(|at| table.is_numeric(at)).collect();
+        assert_eq!(numeric, [false, true, true, false, false]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::model::{Document, Labels, Part, Passage, Run, Section, Table};
+use crate::model::{Chart, Document, Figure, Labels, Part, Passage, Run, Section, Stack, Table};
 use crate::order::{Profile, ReportKind};
 use crate::tables::{Cell, Column, Sheet, Tables, fitting};
 use crate::{csv, docx, html, markdown, ods, xlsx};
@@ -49,6 +49,19 @@ fn document(texts: &[String]) -> Document {
             parts: vec![
                 Part::Quote(Passage::lines(runs().map(|run| vec![run]))),
                 Part::Table(table),
+                Part::Figure(Figure {
+                    caption: Run::new("en", texts.concat()),
+                    alt: Run::new("en", texts.concat()),
+                    chart: Chart::Stacked {
+                        parts: runs().collect(),
+                        rows: runs()
+                            .map(|label| Stack {
+                                label,
+                                counts: vec![1; texts.len()],
+                            })
+                            .collect(),
+                    },
+                }),
             ],
         }],
         foot: runs().collect(),

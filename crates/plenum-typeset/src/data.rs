@@ -2,7 +2,9 @@
 //! nothing else, so nothing that somebody wrote is read as markup.
 
 use plenum_report::chart;
-use plenum_report::model::{Document, Fact, Figure, Line, Part, Passage, Run, Section, Table};
+use plenum_report::model::{
+    Document, Fact, Figure, Line, Part, Passage, Run, Section, Table, is_figure,
+};
 use typst::foundations::{Array, Bytes, Datetime, Dict, IntoValue, Str, Value};
 
 use crate::table::{self, Column};
@@ -24,9 +26,6 @@ const LONGEST_PARAGRAPH: usize = 8_000;
 
 /// A row with fewer lines than this is kept on one page.
 const SHORT_ROW: f64 = 14.0;
-
-/// A text of more lines than this has its own alignment; a shorter one keeps that of the page, beside what it belongs to.
-const LONG: f64 = 2.0;
 
 /// So many lines of contents fit on the first page, below the title.
 const LISTED: usize = 30;
@@ -117,8 +116,18 @@ fn counted(blocks: &Array, level: i64) -> usize {
 struct Place {
     width: f64,
     size: f64,
-    /// Whether a text of the other direction is aligned as it is written, however short.
-    own: bool,
+    side: Side,
+}
+
+/// On which side of its place a line stands. The direction of the line decides only the order inside of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// Where the lines of the document begin: cells, lists, headings.
+    Start,
+    /// At the right in every language, units below units: figures in a column of figures.
+    Right,
+    /// Where the line itself begins: running texts and quotations.
+    Own,
 }
 
 impl Place {
@@ -126,7 +135,7 @@ impl Place {
         Self {
             width: PLACE,
             size,
-            own: false,
+            side: Side::Start,
         }
     }
 }
@@ -175,13 +184,16 @@ impl Writer {
         let body = Place::of(BODY);
         match part {
             Part::Paragraph(passage) => {
-                let own = Place { own: true, ..body };
+                let own = Place {
+                    side: Side::Own,
+                    ..body
+                };
                 blocks.push(block("text", [("lines", self.lines(passage, own))]));
             }
             Part::Quote(passage) => {
                 let beside = passage.lines.len().clamp(1, 2);
                 let own = Place {
-                    own: true,
+                    side: Side::Own,
                     width: PLACE / if beside == 1 { 1.0 } else { 2.0 } - 20.0,
                     ..body
                 };
@@ -263,7 +275,7 @@ impl Writer {
             .map(Vec::len)
             .fold(table.head.len(), usize::max)
             .max(1);
-        let numeric: Vec<bool> = (0..columns).map(|at| is_numeric(table, at)).collect();
+        let numeric: Vec<bool> = (0..columns).map(|at| table.is_numeric(at)).collect();
         let measured = measured(table, &numeric);
         let (small, tiny) = (SMALL * self.scale(), TINY * self.scale());
         let size = if columns > MANY_COLUMNS && !table::fits(&measured, PLACE, small) {
@@ -275,7 +287,11 @@ impl Writer {
         let place = |at: usize| Place {
             width: widths[at],
             size,
-            own: false,
+            side: if numeric[at] {
+                Side::Right
+            } else {
+                Side::Start
+            },
         };
         let head: Array = (0..columns)
             .map(|at| {
@@ -367,7 +383,6 @@ impl Writer {
         let mut written = runs.iter().filter_map(|run| direction(run)).peekable();
         let other = written.peek().is_some() && written.all(|rtl| rtl != page);
         let rtl = page != other;
-        let width: f64 = runs.iter().map(|run| text::extent(&run.text).line).sum();
         let plain = !other
             && runs
                 .iter()
@@ -386,15 +401,14 @@ impl Writer {
             }
             written.push(self.run(run, rtl, room));
         }
-        let long = width * place.size > LONG * place.width;
-        let aligned = if other && (place.own || long) {
-            rtl
-        } else {
-            page
+        let right = match place.side {
+            Side::Start => page,
+            Side::Right => true,
+            Side::Own => rtl,
         };
         dict([
             ("rtl", rtl.into_value()),
-            ("right", aligned.into_value()),
+            ("right", right.into_value()),
             ("runs", written.into_value()),
         ])
     }
@@ -425,7 +439,7 @@ impl Writer {
 /// Whether a run is written against the direction of its line. Figures run from left to right in every language; what is
 /// neither letter nor figure has no direction of its own.
 fn turns(run: &Run, line: bool) -> bool {
-    if text::is_figure(&run.text) {
+    if is_figure(&run.text) {
         line
     } else {
         direction(run).is_some_and(|rtl| rtl != line)
@@ -498,22 +512,6 @@ fn length(cell: &Passage) -> f64 {
         .sum()
 }
 
-fn is_numeric(table: &Table, at: usize) -> bool {
-    let mut cells = table
-        .rows
-        .iter()
-        .filter_map(|row| row.get(at))
-        .map(|cell| plain(cell.lines.first()))
-        .filter(|cell| !is_dash(cell))
-        .peekable();
-    at > 0 && cells.peek().is_some() && cells.all(|cell| text::is_figure(&cell))
-}
-
-/// Whether a cell has nothing to say.
-fn is_dash(text: &str) -> bool {
-    text.chars().all(|c| matches!(c, '–' | '—' | '-' | '·'))
-}
-
 fn plain(line: Option<&Line>) -> String {
     line.map(|line| line.iter().map(|run| text::clean(&run.text)).collect())
         .unwrap_or_default()
@@ -570,23 +568,5 @@ fn block<const N: usize>(kind: &str, entries: [(&str, Value); N]) -> Value {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_column_is_of_numbers_if_it_has_some_and_nothing_else() {
-        let column = |cells: &[&str]| {
-            let run = |text: &&str| Run::new("en", *text);
-            let row = |cell| vec![run(&"R1").into(), run(cell).into()];
-            let table = Table {
-                caption: run(&""),
-                head: Vec::new(),
-                rows: cells.iter().map(row).collect(),
-            };
-            is_numeric(&table, 1)
-        };
-
-        assert!(column(&["7.75", "–", "۸"]));
-        assert!(!column(&["–", "–"]) && !column(&["7", "late"]));
-    }
-}
+#[path = "data_tests.rs"]
+mod tests;

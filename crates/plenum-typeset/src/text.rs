@@ -57,11 +57,6 @@ pub(crate) fn is_right_to_left(letter: char) -> bool {
     matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }
 
-/// Whether it reads from left to right in every language: figures, and no letter.
-pub(crate) fn is_figure(text: &str) -> bool {
-    text.chars().any(char::is_numeric) && !text.chars().any(char::is_alphabetic)
-}
-
 /// The width of the widest word and of the widest line, in parts of the font's size.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Extent {
@@ -205,11 +200,5 @@ mod tests {
             text.split_whitespace().count()
         );
         assert_eq!(portions("x", 100), ["x"]);
-    }
-
-    #[test]
-    fn figures_are_told_from_words() {
-        assert!(is_figure("3.5 ± 0.2") && is_figure("2014-09-30") && is_figure("۱۲"));
-        assert!(!is_figure("R1") && !is_figure("–") && !is_figure("نص 5"));
     }
 }

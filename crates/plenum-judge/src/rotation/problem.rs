@@ -14,6 +14,9 @@ const MOST_PEOPLE: usize = 20_000;
 const MOST_ROUNDS: usize = 1_000;
 /// At most so many meetings in all rounds.
 const MOST_MEETINGS: u64 = 10_000_000;
+/// A table of the previous plan that the present one does not have.
+const GONE: u32 = u32::MAX;
+
 /// At most so many people times tables, where visits are counted.
 const MOST_VISITS: usize = 40_000_000;
 /// At most so many pairs in the rules.
@@ -157,8 +160,10 @@ impl Problem {
         let previous = rules.previous.iter().take(rounds).map(|held| {
             let mut at = vec![None; n];
             for (table, who) in known(held).iter().enumerate() {
+                // A table that is there no more is none that anybody can stay at, nor the place of those who rest.
+                let table = if table < tables { narrow(table) } else { GONE };
                 for &person in who {
-                    at[index(person)].get_or_insert_with(|| narrow(table));
+                    at[index(person)].get_or_insert(table);
                 }
             }
             at

@@ -4,17 +4,20 @@
 //! ```text
 //! word/document.xml   title, contents, sections      word/styles.xml    Heading 1.., Quote, Caption, tables
 //! word/footer1.xml    what it follows from, page     docProps/core.xml  title, language, day
+//! word/charts/        figures, drawn by the reader   word/embeddings/   their numbers, to edit
 //! ```
 //!
 //! Own XML. Each line of a passage is a paragraph with the direction of its first run, each run carries its language; so
-//! Persian inside an English page, and English inside a Persian one, keep their order. Figures are not drawn: the table
-//! beside each one holds its numbers, and its caption and its words stand in its place.
+//! Persian inside an English page, and English inside a Persian one, keep their order. Figures are native charts with
+//! their words as alternative text; the table beside each one holds its numbers.
 
+mod chart;
 mod parts;
 
+use self::chart::Charts;
 use crate::WriteError;
 use crate::model::{
-    Document, Fact, Figure, Line, Part, Passage, Run, Section, Table, is_right_to_left,
+    Document, Fact, Figure, Line, Part, Passage, Run, Section, Table, is_figure, is_right_to_left,
 };
 use crate::pack::Pack;
 use crate::xml::escape;
@@ -25,42 +28,42 @@ use crate::xml::escape;
 /// The archive cannot be packed.
 pub fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
     let right_to_left = document.is_right_to_left();
-    let mut body = Body {
-        right_to_left,
-        out: String::new(),
-        bookmarks: 0,
-    };
+    let mut body = Body::new(right_to_left);
     body.document(document);
-    let mut footer = Body {
-        right_to_left,
-        out: String::new(),
-        bookmarks: 0,
-    };
+    let mut footer = Body::new(right_to_left);
     footer.foot(&document.foot);
     let mut pack = Pack::new();
-    pack.add("[Content_Types].xml", parts::CONTENT_TYPES.as_bytes())?;
+    pack.add(
+        "[Content_Types].xml",
+        parts::content_types(&body.charts.content_types()).as_bytes(),
+    )?;
     pack.add("_rels/.rels", parts::RELATIONS.as_bytes())?;
     pack.add("docProps/core.xml", parts::core(document).as_bytes())?;
     pack.add("docProps/app.xml", parts::APP.as_bytes())?;
     pack.add(
         "word/_rels/document.xml.rels",
-        parts::DOCUMENT_RELATIONS.as_bytes(),
+        parts::document_relations(&body.charts.relations()).as_bytes(),
     )?;
     pack.add("word/styles.xml", parts::styles(document).as_bytes())?;
     pack.add("word/numbering.xml", parts::NUMBERING.as_bytes())?;
     pack.add("word/settings.xml", parts::settings(document).as_bytes())?;
     pack.add("word/footer1.xml", footer.out.as_bytes())?;
     pack.add("word/document.xml", body.out.as_bytes())?;
+    body.charts.add(&mut pack, document)?;
     pack.finish()
 }
 
 /// Width of the text on the page, in twentieths of a point: A4 less margins of 2 cm.
 const WIDTH: u32 = 9_638;
 
-struct Body {
+/// The mark that makes figures after it, and the signs between them, go from left to right.
+const LEFT_TO_RIGHT: &str = "<w:t>\u{200e}</w:t>";
+
+struct Body<'a> {
     right_to_left: bool,
     out: String,
     bookmarks: u32,
+    charts: Charts<'a>,
 }
 
 /// How a run looks.
@@ -70,12 +73,21 @@ enum Look {
     Bold,
 }
 
-impl Body {
+impl<'a> Body<'a> {
+    fn new(right_to_left: bool) -> Self {
+        Self {
+            right_to_left,
+            out: String::new(),
+            bookmarks: 0,
+            charts: Charts::default(),
+        }
+    }
+
     fn push(&mut self, markup: &str) {
         self.out.push_str(markup);
     }
 
-    fn document(&mut self, document: &Document) {
+    fn document(&mut self, document: &'a Document) {
         self.push(parts::DOCUMENT_START);
         self.styled("Subtitle", &vec![document.kind.clone()]);
         for line in &document.title.lines {
@@ -125,7 +137,7 @@ impl Body {
         }
     }
 
-    fn section(&mut self, section: &Section, level: usize) {
+    fn section(&mut self, section: &'a Section, level: usize) {
         self.bookmarks += 1;
         let bookmark = self.bookmarks;
         self.open(&format!("Heading{}", level.min(6)), self.right_to_left);
@@ -139,7 +151,7 @@ impl Body {
         }
     }
 
-    fn part(&mut self, part: &Part, level: usize) {
+    fn part(&mut self, part: &'a Part, level: usize) {
         match part {
             Part::Paragraph(passage) => self.passage("BodyText", passage),
             Part::Quote(passage) => self.passage("Quote", passage),
@@ -161,9 +173,13 @@ impl Body {
         }
     }
 
-    fn figure(&mut self, figure: &Figure) {
+    fn figure(&mut self, figure: &'a Figure) {
         self.styled("Caption", &vec![figure.caption.clone()]);
-        self.styled("BodyText", &vec![figure.alt.clone()]);
+        // The direction is in the chart; LibreOffice turns the letters of its labels around where its paragraph has one too.
+        self.open("BodyText", false);
+        let chart = self.charts.draw(figure);
+        self.push(&chart);
+        self.push("</w:p>");
     }
 
     fn facts(&mut self, facts: &[Fact]) {
@@ -178,7 +194,7 @@ impl Body {
                 body.run(&fact.term, Look::Bold);
                 body.push("</w:p>");
             });
-            self.cell(WIDTH - 2_700, |body| body.cell_text(&fact.is));
+            self.cell(WIDTH - 2_700, |body| body.cell_text(&fact.is, false));
             self.push("</w:tr>");
         }
         self.end_table();
@@ -193,9 +209,10 @@ impl Body {
             .collect();
         self.start_table("Rows", Some(&table.caption.text), &widths, true);
         self.push("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-        for (head, width) in table.head.iter().zip(&widths) {
+        let numeric: Vec<bool> = (0..widths.len()).map(|at| table.is_numeric(at)).collect();
+        for ((head, width), numeric) in table.head.iter().zip(&widths).zip(&numeric) {
             self.cell(*width, |body| {
-                body.open("TableHead", body.right_to_left);
+                body.open_cell("TableHead", body.right_to_left, *numeric);
                 body.run(head, Look::Bold);
                 body.push("</w:p>");
             });
@@ -203,8 +220,8 @@ impl Body {
         self.push("</w:tr>");
         for row in &table.rows {
             self.push("<w:tr>");
-            for (cell, width) in row.iter().zip(&widths) {
-                self.cell(*width, |body| body.cell_text(cell));
+            for ((cell, width), numeric) in row.iter().zip(&widths).zip(&numeric) {
+                self.cell(*width, |body| body.cell_text(cell, *numeric));
             }
             self.push("</w:tr>");
         }
@@ -248,11 +265,16 @@ impl Body {
         self.push("</w:tc>");
     }
 
-    fn cell_text(&mut self, passage: &Passage) {
+    /// The text of a cell.
+    fn cell_text(&mut self, passage: &Passage, numeric: bool) {
         if passage.lines.is_empty() {
             self.styled("TableText", &Line::new());
         }
-        self.passage("TableText", passage);
+        for line in &passage.lines {
+            self.open_cell("TableText", self.direction(line), numeric);
+            self.line(line, Look::Plain);
+            self.push("</w:p>");
+        }
     }
 
     fn passage(&mut self, style: &str, passage: &Passage) {
@@ -263,22 +285,42 @@ impl Body {
 
     /// A paragraph in the direction of its first run.
     fn styled(&mut self, style: &str, line: &Line) {
-        let right_to_left = line
-            .first()
-            .map_or(self.right_to_left, Run::is_right_to_left);
-        self.open(style, right_to_left);
+        self.open(style, self.direction(line));
         self.line(line, Look::Plain);
         self.push("</w:p>");
     }
 
+    fn direction(&self, line: &Line) -> bool {
+        line.first()
+            .map_or(self.right_to_left, Run::is_right_to_left)
+    }
+
     fn open(&mut self, style: &str, right_to_left: bool) {
+        self.open_aligned(style, right_to_left, false);
+    }
+
+    /// Begins a paragraph of a cell: at the start of the cell in the direction of the document, figures at the right. The
+    /// direction of the paragraph decides only the order inside of it.
+    fn open_cell(&mut self, style: &str, right_to_left: bool, numeric: bool) {
+        let right = numeric || self.right_to_left;
+        self.open_aligned(style, right_to_left, right != right_to_left);
+    }
+
+    /// Begins a paragraph, at the end of its own lines where it says so. Word processors take `right` for the end of the
+    /// lines in both directions.
+    fn open_aligned(&mut self, style: &str, right_to_left: bool, at_end: bool) {
         let bidi = if right_to_left {
             "<w:bidi/>"
         } else {
             "<w:bidi w:val=\"0\"/>"
         };
+        let aligned = if at_end {
+            "<w:jc w:val=\"right\"/>"
+        } else {
+            ""
+        };
         self.push(&format!(
-            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{bidi}</w:pPr>"
+            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{bidi}{aligned}</w:pPr>"
         ));
     }
 
@@ -294,7 +336,13 @@ impl Body {
             self.push("<w:b/><w:bCs/>");
         }
         let lang = escape(&run.lang);
-        if is_right_to_left(&run.lang) {
+        let right_to_left = is_right_to_left(&run.lang);
+        // Figures read from left to right in every language: a range may not end with its beginning.
+        let is_range =
+            right_to_left && is_figure(&run.text) && !run.text.chars().all(char::is_numeric);
+        if is_range {
+            self.push(&format!("<w:cs/><w:lang w:bidi=\"{lang}\"/>"));
+        } else if right_to_left {
             self.push(&format!("<w:rtl/><w:lang w:bidi=\"{lang}\"/>"));
         } else if is_east_asian(&run.lang) {
             self.push(&format!("<w:lang w:eastAsia=\"{lang}\"/>"));
@@ -302,6 +350,9 @@ impl Body {
             self.push(&format!("<w:lang w:val=\"{lang}\"/>"));
         }
         self.push("</w:rPr>");
+        if is_range {
+            self.push(LEFT_TO_RIGHT);
+        }
         for (n, line) in run.text.split('\n').enumerate() {
             if n > 0 {
                 self.push("<w:br/>");
@@ -322,7 +373,8 @@ impl Body {
         self.push(parts::FOOTER_START);
         self.open("Footer", self.right_to_left);
         self.line(line, Look::Plain);
-        self.push("<w:r><w:tab/></w:r>");
+        // A mark on both sides: a field is no figure to the rules of direction.
+        self.push(&format!("<w:r><w:tab/>{LEFT_TO_RIGHT}</w:r>"));
         for (n, field) in ["PAGE", "NUMPAGES"].iter().enumerate() {
             if n > 0 {
                 self.push("<w:r><w:t xml:space=\"preserve\"> / </w:t></w:r>");
@@ -332,6 +384,7 @@ impl Body {
                  <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
             ));
         }
+        self.push(&format!("<w:r>{LEFT_TO_RIGHT}</w:r>"));
         self.push("</w:p></w:ftr>\n");
     }
 }
@@ -364,11 +417,7 @@ mod tests {
     use super::*;
 
     fn run(run: &Run) -> String {
-        let mut body = Body {
-            right_to_left: false,
-            out: String::new(),
-            bookmarks: 0,
-        };
+        let mut body = Body::new(false);
         body.styled("BodyText", &vec![run.clone()]);
         body.out
     }
@@ -380,6 +429,35 @@ mod tests {
             "<w:p><w:pPr><w:pStyle w:val=\"BodyText\"/><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/><w:lang w:bidi=\"fa\"/></w:rPr>\
              <w:t xml:space=\"preserve\">متن</w:t></w:r></w:p>"
         );
+    }
+
+    #[test]
+    fn a_range_keeps_its_order_in_an_arabic_cell() {
+        let written = run(&Run::new("ar", "6–8"));
+
+        assert!(written.contains("<w:t>\u{200e}</w:t><w:t xml:space=\"preserve\">6–8</w:t>"));
+        assert!(!written.contains("<w:rtl/>"));
+        assert!(!run(&Run::new("ar", "8")).contains('\u{200e}'));
+        assert!(!run(&Run::new("en", "6–8")).contains('\u{200e}'));
+    }
+
+    #[test]
+    fn cells_begin_where_the_document_does_and_figures_stand_at_the_right() {
+        let told = |right_to_left, run: Run, numeric| {
+            let mut body = Body::new(right_to_left);
+            body.cell_text(&run.into(), numeric);
+            let at_end = body.out.contains("<w:jc w:val=\"right\"/>");
+            (body.out.contains("<w:bidi/>"), at_end)
+        };
+        let (arabic, english) = (Run::new("ar", "نص"), Run::new("en", "text"));
+
+        // English in an Arabic document keeps its order and stands at the right, which is the end of its own lines.
+        assert_eq!(told(true, english.clone(), false), (false, true));
+        assert_eq!(told(true, arabic.clone(), false), (true, false));
+        assert_eq!(told(false, arabic, false), (true, true));
+        assert_eq!(told(false, english, false), (false, false));
+        assert_eq!(told(true, Run::new("ar", "7.75"), true), (true, false));
+        assert_eq!(told(false, Run::new("en", "7.75"), true), (false, true));
     }
 
     #[test]
