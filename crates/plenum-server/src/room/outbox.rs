@@ -22,6 +22,7 @@ use tokio::net::TcpStream;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
+pub(crate) use self::queue::Frame;
 use self::queue::{Kind, PING, Queue, Written};
 use super::health::Pulse;
 use crate::wire::ServerFrame;
@@ -34,6 +35,8 @@ pub(crate) struct Outbox {
     line: Mutex<Option<Arc<dyn Line>>>,
     /// Whether there ever was a line.
     direct: bool,
+    /// Whether its page unpacks what is packed.
+    unpacks: bool,
     bounds: Bounds,
     /// Wakes the writer; of a direct socket, its connection, when something is to be done that writing alone does not do.
     filled: Notify,
@@ -84,7 +87,7 @@ impl Bounds {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Next {
     /// Send a frame.
-    Frame(Utf8Bytes),
+    Frame(Frame),
     /// Ask the room for a snapshot.
     Refresh,
     /// Close with this code.
@@ -110,11 +113,23 @@ impl Outbox {
         Self::within(Bounds::PUBLISHED, left, line)
     }
 
+    /// The same for a page that unpacks, if it says so.
+    pub(crate) fn unpacking(mut self, unpacks: bool) -> Self {
+        self.unpacks = unpacks;
+        self
+    }
+
+    /// Whether its page unpacks what is packed.
+    pub(crate) fn unpacks(&self) -> bool {
+        self.unpacks
+    }
+
     /// The same, with bounds of its own.
     pub(crate) fn within(bounds: Bounds, left: Arc<Notify>, line: Option<Arc<dyn Line>>) -> Self {
         Self {
             queue: Mutex::default(),
             direct: line.is_some(),
+            unpacks: false,
             line: Mutex::new(line),
             bounds,
             filled: Notify::new(),
@@ -143,7 +158,7 @@ impl Outbox {
             queue.drop_shared();
             queue.stale = true;
         } else {
-            queue.push(Kind::Shared, frame.clone());
+            queue.push(Kind::Shared, frame.clone().into());
         }
     }
 
@@ -163,12 +178,12 @@ impl Outbox {
             );
             self.ending.cancel();
         } else {
-            queue.push(Kind::Own, text(frame));
+            queue.push(Kind::Own, text(frame).into());
         }
     }
 
     /// Queues a snapshot in the place of all shared frames that still wait.
-    pub(crate) fn snapshot(&self, frame: Utf8Bytes) {
+    pub(crate) fn snapshot(&self, frame: Frame) {
         let mut queue = self.lock();
         if queue.closing.is_some() || queue.gone {
             return;
@@ -352,6 +367,10 @@ mod tests {
         Outbox::new(Arc::default(), None)
     }
 
+    fn plain(text: &'static str) -> Frame {
+        Frame::Text(text.into())
+    }
+
     fn pong(t: i64) -> ServerFrame {
         ServerFrame::Pong {
             t,
@@ -367,13 +386,13 @@ mod tests {
             outbox.share(&"change".into());
         }
 
-        assert_eq!(outbox.next().await, Next::Frame(text(&pong(1))));
+        assert_eq!(outbox.next().await, Next::Frame(text(&pong(1)).into()));
         assert_eq!(outbox.next().await, Next::Refresh);
         outbox.share(&"dropped".into());
-        outbox.snapshot("welcome".into());
+        outbox.snapshot(plain("welcome"));
         outbox.share(&"after".into());
-        assert_eq!(outbox.next().await, Next::Frame("welcome".into()));
-        assert_eq!(outbox.next().await, Next::Frame("after".into()));
+        assert_eq!(outbox.next().await, Next::Frame(plain("welcome")));
+        assert_eq!(outbox.next().await, Next::Frame(plain("after")));
     }
 
     #[tokio::test]
@@ -409,7 +428,7 @@ mod tests {
         outbox.cut_off(&bye, POLICY);
         outbox.share(&"secret".into());
 
-        assert_eq!(outbox.next().await, Next::Frame(text(&bye)));
+        assert_eq!(outbox.next().await, Next::Frame(text(&bye).into()));
         assert_eq!(outbox.next().await, Next::Close(POLICY));
     }
 
@@ -504,7 +523,7 @@ mod tests {
         assert_eq!(outbox.duty(), Duty::Write);
         outbox.ping();
 
-        outbox.snapshot("welcome".into());
+        outbox.snapshot(plain("welcome"));
         outbox.flush();
         line.widen(usize::MAX / 2);
         outbox.resume();

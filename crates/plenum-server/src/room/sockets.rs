@@ -12,7 +12,7 @@ use plenum_core::people::Right;
 use plenum_core::{Audience, Workshop, visibility};
 
 use super::health::Pulse;
-use super::outbox::{Outbox, POLICY, SERVICE_RESTART};
+use super::outbox::{Frame, Outbox, POLICY, SERVICE_RESTART};
 use crate::wire::{ServerFrame, You};
 
 /// Who watches a room.
@@ -161,11 +161,12 @@ impl Sockets {
         }
     }
 
-    /// Gives a snapshot to each socket that was held back. True if there was one.
-    pub(super) fn refreshed(&mut self, mut snapshot: impl FnMut(&Place) -> Utf8Bytes) -> bool {
+    /// Gives a snapshot to each socket that was held back, packed if its page unpacks. True if there was one.
+    pub(super) fn refreshed(&mut self, mut snapshot: impl FnMut(&Place, bool) -> Frame) -> bool {
         let mut any = false;
         for watcher in self.watchers.iter_mut().filter(|w| w.fresh) {
-            watcher.outbox.snapshot(snapshot(&watcher.place));
+            let frame = snapshot(&watcher.place, watcher.outbox.unpacks());
+            watcher.outbox.snapshot(frame);
             watcher.fresh = false;
             any = true;
         }
@@ -173,13 +174,17 @@ impl Sockets {
     }
 
     /// Gives a snapshot to one socket.
-    pub(super) fn refresh(&self, outbox: &Arc<Outbox>, snapshot: impl FnOnce(&Place) -> Utf8Bytes) {
+    pub(super) fn refresh(
+        &self,
+        outbox: &Arc<Outbox>,
+        snapshot: impl FnOnce(&Place, bool) -> Frame,
+    ) {
         if let Some(watcher) = self
             .watchers
             .iter()
             .find(|w| Arc::ptr_eq(&w.outbox, outbox))
         {
-            outbox.snapshot(snapshot(&watcher.place));
+            outbox.snapshot(snapshot(&watcher.place, outbox.unpacks()));
         }
     }
 

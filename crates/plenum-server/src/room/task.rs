@@ -19,6 +19,7 @@ use tokio::time::{Instant, sleep_until};
 
 use super::health::Health;
 use super::live::{Brought, Live, Step, Verdict};
+use super::outbox::Frame;
 use super::screens::{Facts, Screens};
 use super::sockets::{Place, Sockets};
 use super::store::{self, Chore, ensure_keys};
@@ -441,9 +442,13 @@ impl Task {
                     } else {
                         self.env.metrics.snapshot();
                     }
-                    outbox.snapshot(
-                        resumed.unwrap_or_else(|| self.screens.welcome(facts, &place.audiences)),
-                    );
+                    outbox.snapshot(resumed.map_or_else(
+                        || {
+                            let unpacks = outbox.unpacks();
+                            self.screens.picture(facts, &place.audiences, unpacks)
+                        },
+                        Frame::Text,
+                    ));
                     if place.audiences.contains(&Audience::Desk) {
                         // Who comes to the desk is told all of it with the next look.
                         self.health.tell_again();
@@ -468,8 +473,9 @@ impl Task {
             }
             Message::Refresh { outbox, reply } => {
                 let (screens, epoch) = (&mut self.screens, &self.env.epoch);
-                self.sockets.refresh(&outbox, |place| {
-                    screens.welcome(facts(place, epoch, seq, now), &place.audiences)
+                self.sockets.refresh(&outbox, |place, unpacks| {
+                    let facts = facts(place, epoch, seq, now);
+                    screens.picture(facts, &place.audiences, unpacks)
                 });
                 self.tell_desk_again();
                 let _gone = reply.send(());
@@ -505,10 +511,11 @@ impl Task {
 
     fn refresh_held_back(&mut self, seq: u64, now: Timestamp) {
         let (screens, epoch) = (&mut self.screens, &self.env.epoch);
-        if self
-            .sockets
-            .refreshed(|place| screens.welcome(facts(place, epoch, seq, now), &place.audiences))
-        {
+        let picture = |place: &Place, unpacks| {
+            let facts = facts(place, epoch, seq, now);
+            screens.picture(facts, &place.audiences, unpacks)
+        };
+        if self.sockets.refreshed(picture) {
             self.tell_desk_again();
         }
     }

@@ -7,6 +7,7 @@
 use std::collections::VecDeque;
 use std::io::{self, IoSlice};
 
+use axum::body::Bytes;
 use axum::extract::ws::Utf8Bytes;
 
 use super::{Line, Next};
@@ -14,7 +15,7 @@ use crate::wire::ServerFrame;
 
 #[derive(Debug, Default)]
 pub(super) struct Queue {
-    pub(super) frames: VecDeque<(Kind, Utf8Bytes)>,
+    pub(super) frames: VecDeque<(Kind, Frame)>,
     /// Of the frames that are no snapshot.
     pub(super) bytes: usize,
     /// Shared frames were dropped; only a snapshot brings the socket up to date again.
@@ -50,7 +51,7 @@ pub(super) enum Written {
 }
 
 impl Queue {
-    pub(super) fn push(&mut self, kind: Kind, frame: Utf8Bytes) {
+    pub(super) fn push(&mut self, kind: Kind, frame: Frame) {
         if kind != Kind::Snapshot {
             self.bytes += frame.len();
         }
@@ -75,7 +76,7 @@ impl Queue {
 
     pub(super) fn close(&mut self, bye: &ServerFrame, code: u16) {
         if self.closing.is_none() {
-            self.push(Kind::Own, super::text(bye));
+            self.push(Kind::Own, super::text(bye).into());
             self.closing = Some(code);
         }
     }
@@ -139,19 +140,19 @@ impl Queue {
             1
         };
         let mut heads = [([0; LONGEST_HEAD], 0); TOGETHER];
-        for (head, (_, text)) in heads.iter_mut().zip(&self.frames).take(count) {
-            *head = header(text.len());
+        for (head, (_, frame)) in heads.iter_mut().zip(&self.frames).take(count) {
+            *head = frame.header();
         }
         let mut parts = Vec::with_capacity(2 * count + 2);
         if whole && !self.urgent.is_empty() {
             parts.push(IoSlice::new(&self.urgent));
         }
         let mut skip = self.begun;
-        for ((head, length), (_, text)) in heads.iter().zip(&self.frames).take(count) {
-            let (head, text) = (&head[..*length], text.as_str().as_bytes());
+        for ((head, length), (_, frame)) in heads.iter().zip(&self.frames).take(count) {
+            let (head, payload) = (&head[..*length], frame.bytes());
             let past = skip.saturating_sub(head.len());
             parts.push(IoSlice::new(head.get(skip..).unwrap_or_default()));
-            parts.push(IoSlice::new(text.get(past..).unwrap_or_default()));
+            parts.push(IoSlice::new(payload.get(past..).unwrap_or_default()));
             skip = 0;
         }
         let farewell = self.closing.map(close_frame).unwrap_or_default();
@@ -173,8 +174,8 @@ impl Queue {
                 self.urgent = Vec::new();
             }
         }
-        while let Some((kind, text)) = self.frames.front() {
-            let left = header(text.len()).1 + text.len() - self.begun;
+        while let Some((kind, frame)) = self.frames.front() {
+            let left = frame.header().1 + frame.len() - self.begun;
             if written < left {
                 self.begun += written;
                 return;
@@ -182,7 +183,7 @@ impl Queue {
             written -= left;
             self.begun = 0;
             if *kind != Kind::Snapshot {
-                self.bytes -= text.len();
+                self.bytes -= frame.len();
             }
             self.frames.pop_front();
         }
@@ -209,10 +210,45 @@ impl Queue {
     }
 }
 
-/// The header of a text frame of a server: unmasked and whole (RFC 6455, section 5.2).
-fn header(length: usize) -> ([u8; LONGEST_HEAD], usize) {
+/// One frame, as a page gets it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Frame {
+    /// JSON.
+    Text(Utf8Bytes),
+    /// The same as raw DEFLATE, for a page that unpacks.
+    Packed(Bytes),
+}
+
+impl From<Utf8Bytes> for Frame {
+    fn from(text: Utf8Bytes) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl Frame {
+    pub(super) fn len(&self) -> usize {
+        self.bytes().len()
+    }
+
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_str().as_bytes(),
+            Self::Packed(bytes) => bytes,
+        }
+    }
+
+    fn header(&self) -> ([u8; LONGEST_HEAD], usize) {
+        match self {
+            Self::Text(_) => header(TEXT, self.len()),
+            Self::Packed(_) => header(BINARY, self.len()),
+        }
+    }
+}
+
+/// The header of a frame of a server: unmasked and whole (RFC 6455, section 5.2).
+fn header(opcode: u8, length: usize) -> ([u8; LONGEST_HEAD], usize) {
     let mut head = [0; LONGEST_HEAD];
-    head[0] = TEXT;
+    head[0] = opcode;
     match u16::try_from(length) {
         Ok(short @ ..=125) => {
             head[1] = short.to_be_bytes()[1];
@@ -239,6 +275,7 @@ fn close_frame(code: u16) -> [u8; CLOSE_FRAME] {
 /// A ping without content.
 pub(super) const PING: [u8; 2] = [0x89, 0];
 const TEXT: u8 = 0x81;
+const BINARY: u8 = 0x82;
 const CLOSE: u8 = 0x88;
 const CLOSE_FRAME: usize = 4;
 const LONGEST_HEAD: usize = 10;
