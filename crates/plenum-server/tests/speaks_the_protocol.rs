@@ -11,7 +11,7 @@ use std::sync::Arc;
 use common::{join, long_plan, mark, shows_present};
 use plenum_core::people::Role;
 use plenum_core::{Audience, Body};
-use plenum_log::memory::Memory;
+use plenum_log::Memory;
 use plenum_server::Config;
 use plenum_server::client::{ClientError, Outcome, command_id};
 use plenum_server::testing::TestServer;

@@ -4,13 +4,15 @@
 //!  room ── shared frames (changes, presence) ──▶ ┌───────┐ ── flush ─▶ socket, straight, as long as it takes something
 //!  room ── own frames (done, refused, pong) ───▶ │ queue │
 //!                                                └───────┘ ── next ──▶ writer, where frames go another way
-//!  over 256 frames or 1 MB: shared frames are dropped and the queue is *stale*; once it has drained, its connection asks
-//!  the room for a fresh snapshot. Acknowledgements are never dropped: too many of them close the socket.
+//!  over 256 frames or 1 MB: changes that wait are merged by record, the newest state of each; where that is over 128 kB
+//!  all shared frames are dropped and the queue is *stale*; once it has drained, its connection asks the room for a fresh
+//!  snapshot. Acknowledgements are never dropped: too many of them close the socket.
 //! ```
 //!
 //! A slow reader therefore costs a bounded amount of memory and never misses anything for good. Queueing sends nothing:
 //! whoever has queued all frames of a turn calls [`flush`](Outbox::flush), and a socket gets them in one write.
 
+mod merged;
 mod queue;
 
 use std::fmt::Debug;
@@ -22,6 +24,7 @@ use tokio::net::TcpStream;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
+pub(crate) use self::merged::{News, Shared};
 pub(crate) use self::queue::Frame;
 use self::queue::{Kind, PING, Queue, Written};
 use super::health::Pulse;
@@ -66,10 +69,12 @@ impl Line for TcpStream {
 /// How much may wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bounds {
-    /// Frames, before shared ones are dropped.
+    /// Frames, before changes are merged.
     pub(crate) frames: usize,
     /// Their bytes.
     pub(crate) bytes: usize,
+    /// Bytes of merged changes, before a snapshot takes the place of all shared frames.
+    pub(crate) merged: usize,
     /// Frames for this socket alone, before it is closed.
     pub(crate) own: usize,
 }
@@ -79,6 +84,7 @@ impl Bounds {
     pub(crate) const PUBLISHED: Self = Self {
         frames: MOST_FRAMES,
         bytes: MOST_BYTES,
+        merged: MOST_MERGED,
         own: MOST_OWN,
     };
 }
@@ -145,7 +151,7 @@ impl Outbox {
     }
 
     /// Queues a frame that others get as well.
-    pub(crate) fn share(&self, frame: &Utf8Bytes) {
+    pub(crate) fn share(&self, frame: &Shared) {
         let mut queue = self.lock();
         if queue.stale || queue.closing.is_some() || queue.gone {
             return;
@@ -155,10 +161,13 @@ impl Outbox {
             self.write(&mut queue);
         }
         if self.overflows(&queue, frame) {
+            queue.merge();
+        }
+        if self.overflows(&queue, frame) || queue.merged() > self.bounds.merged {
             queue.drop_shared();
             queue.stale = true;
         } else {
-            queue.push(Kind::Shared, frame.clone().into());
+            queue.share(frame);
         }
     }
 
@@ -310,11 +319,12 @@ impl Outbox {
     #[cfg(test)]
     pub(super) fn held(&self) -> (usize, usize) {
         let queue = self.lock();
-        (queue.frames.len(), queue.bytes)
+        (queue.frames.len(), queue.bytes + queue.merged())
     }
 
-    fn overflows(&self, queue: &Queue, frame: &Utf8Bytes) -> bool {
-        queue.frames.len() >= self.bounds.frames || queue.bytes + frame.len() > self.bounds.bytes
+    fn overflows(&self, queue: &Queue, frame: &Shared) -> bool {
+        let bytes = queue.bytes + queue.merged() + frame.text.len();
+        queue.frames.len() >= self.bounds.frames || bytes > self.bounds.bytes
     }
 
     fn write(&self, queue: &mut Queue) {
@@ -344,6 +354,8 @@ pub(crate) fn text(frame: &ServerFrame) -> Utf8Bytes {
 pub(crate) const MOST_FRAMES: usize = 256;
 /// Bytes that may wait (PROMISES 6.1).
 const MOST_BYTES: usize = 1 << 20;
+/// Bytes of merged changes that may wait. A room of a thousand seats has a snapshot of twice this, which is packed.
+const MOST_MERGED: usize = 128 << 10;
 /// Acknowledgements that may wait.
 const MOST_OWN: usize = 512;
 
@@ -399,8 +411,8 @@ mod tests {
     async fn a_megabyte_is_enough() {
         let outbox = outbox();
         let large = Utf8Bytes::from("x".repeat(MOST_BYTES / 2));
-        outbox.share(&large);
-        outbox.share(&large);
+        outbox.share(&large.clone().into());
+        outbox.share(&large.clone().into());
         outbox.share(&"x".into());
 
         assert_eq!(outbox.next().await, Next::Refresh);
@@ -501,7 +513,7 @@ mod tests {
             let line = Narrow::new(each, usize::MAX);
             let outbox = direct(&line);
             for text in &texts {
-                outbox.share(&Utf8Bytes::from(text.clone()));
+                outbox.share(&Utf8Bytes::from(text.clone()).into());
             }
             assert!(line.taken().is_empty(), "queueing sends nothing");
 

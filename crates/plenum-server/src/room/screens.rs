@@ -16,7 +16,7 @@ use plenum_core::{Audience, Change, Records};
 use serde::Serialize;
 
 use self::packed::{Packer, Parts};
-use super::outbox::Frame;
+use super::outbox::{Frame, News, Shared};
 use crate::wire::{Record, You};
 
 /// The records and the recent changes of one room, as text.
@@ -86,32 +86,35 @@ impl Screens {
         screens
     }
 
-    /// Takes a change in and returns its frame.
-    pub(super) fn change(&mut self, seq: u64, now: Timestamp, change: Change) -> Utf8Bytes {
-        let text = json(&change);
+    /// Takes a change in and returns its frame. Each body is serialised once, for whatever it is put into.
+    pub(super) fn change(&mut self, seq: u64, now: Timestamp, change: Change) -> Shared {
         let audience = change.audience;
-        let frame = format!(
-            r#"{{"frame":"change","seq":{seq},"now":{},"change":{text}}}"#,
-            now.0
-        );
+        let set = change.set.into_iter();
+        let news = News {
+            seq,
+            now,
+            audience,
+            set: set.map(|(key, body)| (key, json(&body).into())).collect(),
+            gone: change.gone,
+        };
         let segment = self.segments.entry(audience).or_default();
-        for key in &change.gone {
+        for key in &news.gone {
             segment.remove(key);
         }
-        for (key, body) in change.set {
-            let text = json(&Record {
-                audience,
-                key: key.clone(),
-                body,
-            });
-            segment.set(key, text);
+        let place = json(&audience);
+        for (key, body) in &news.set {
+            let name = json(key);
+            let text = format!(r#"{{"audience":{place},"key":{name},"body":{body}}}"#);
+            segment.set(key.clone(), text);
         }
+        let text = news.change();
+        let frame = Shared::of(news, &text);
         self.remember(Past {
             seq,
             audience,
             change: text,
         });
-        frame.into()
+        frame
     }
 
     /// Notes that the audiences of a seat changed at commit `seq`.
@@ -355,7 +358,7 @@ mod tests {
             .unwrap();
 
         assert_eq!(
-            parsed(&change),
+            parsed(&change.text()),
             ServerFrame::Change {
                 seq: 5,
                 now: Timestamp(7),

@@ -6,13 +6,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use axum::extract::ws::Utf8Bytes;
 use plenum_core::id::SeatId;
 use plenum_core::people::Right;
 use plenum_core::{Audience, Workshop, visibility};
 
 use super::health::Pulse;
-use super::outbox::{Frame, Outbox, POLICY, SERVICE_RESTART};
+use super::outbox::{Frame, Outbox, POLICY, SERVICE_RESTART, Shared};
 use crate::wire::{ServerFrame, You};
 
 /// Who watches a room.
@@ -122,7 +121,7 @@ impl Sockets {
     }
 
     /// Sends a frame to all sockets of an audience, but for those that get a snapshot anyway.
-    pub(super) fn send(&self, audience: Audience, frame: &Utf8Bytes) {
+    pub(super) fn send(&self, audience: Audience, frame: &Shared) {
         for watcher in self
             .watchers
             .iter()
@@ -133,7 +132,7 @@ impl Sockets {
     }
 
     /// Sends a frame to the sockets of those who let people in.
-    pub(super) fn send_to_managers(&self, frame: &Utf8Bytes) {
+    pub(super) fn send_to_managers(&self, frame: &Shared) {
         for watcher in self.watchers.iter().filter(|w| w.place.manages) {
             watcher.outbox.share(frame);
         }

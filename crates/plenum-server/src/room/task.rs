@@ -1,8 +1,8 @@
 //! The loop of a room: waits for the next thing, takes a turn, and never dies of a single command.
 //!
 //! Order inside a turn: due deadlines, decide, append, publish, acknowledge, then those who came or only read. If the
-//! append fails, the working state is dropped and built again from the log; nothing had been announced. If another node was
-//! faster, the room catches up and decides again.
+//! append fails, the working state is dropped and built again from the log; nothing had been announced. While the store goes on
+//! failing, a copy of the state is kept for that. If another node was faster, the room catches up and decides again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -31,6 +31,7 @@ use crate::wire::ServerFrame;
 mod behind;
 mod counts;
 mod desk;
+mod publish;
 
 use counts::Counts;
 use desk::storing;
@@ -211,6 +212,8 @@ impl Task {
                 self.not_before = Instant::now() + STORE_AGAIN;
                 break;
             }
+            // A store that failed may fail for hours: then the state of before is kept, or each command would read the log again.
+            let before = self.live.as_ref().filter(|_| self.read_only).cloned();
             match self.carry_out(&asks).await {
                 Ok(outcomes) => {
                     let now = self.latest;
@@ -238,7 +241,7 @@ impl Task {
                             tracing::error!(room.id = %self.workshop, %error, "the batch could not be stored");
                             self.not_before = Instant::now() + STORE_AGAIN;
                             self.put_off(asks, &Outcome::wait("read_only", 2_000));
-                            self.rebuild().await;
+                            self.go_back(before).await;
                             return;
                         }
                         Failure::Panic(place) => {
@@ -340,41 +343,6 @@ impl Task {
             self.env.metrics.told(told);
         }
         Ok(batch.outcomes)
-    }
-
-    /// Sends the changes of durable commits. Sockets whose rights changed get a snapshot instead.
-    fn publish(&mut self, steps: Vec<Step>, now: Timestamp) {
-        let Some(live) = &self.live else { return };
-        let seq = live.head.seq;
-        if steps.iter().any(|step| step.people) {
-            self.sockets.place_again(&live.workshop, &self.join_code);
-            let audiences = live.audiences();
-            let moved = audiences
-                .iter()
-                .filter(|(seat, now)| self.audiences.get(seat) != Some(now))
-                .map(|(seat, _)| *seat);
-            for seat in moved.collect::<Vec<_>>() {
-                self.screens.move_seat(seat, seq);
-            }
-            self.audiences = audiences;
-        }
-        for mut step in steps {
-            self.counts.add(&mut step.counts);
-            for change in step.changes {
-                let audience = change.audience;
-                let frame = self.screens.change(step.commit.seq, now, change);
-                self.sockets.send(audience, &frame);
-            }
-            self.chores
-                .extend(step.cuts.into_iter().map(Chore::Destroy));
-            self.chores
-                .extend(step.removed.into_iter().map(Chore::Revoke));
-        }
-        self.announced = Some(seq);
-        if self.counts.due().is_some_and(|due| due <= Instant::now()) {
-            self.send_counts();
-        }
-        self.refresh_held_back(seq, now);
     }
 
     /// Builds the working state from the log and the directory. If the log moved on meanwhile, all sockets start afresh.
@@ -506,17 +474,6 @@ impl Task {
             }
             Message::Expel(viewer) => self.sockets.expel(viewer),
             Message::Waiting => self.tell_who_waits(),
-        }
-    }
-
-    fn refresh_held_back(&mut self, seq: u64, now: Timestamp) {
-        let (screens, epoch) = (&mut self.screens, &self.env.epoch);
-        let picture = |place: &Place, unpacks| {
-            let facts = facts(place, epoch, seq, now);
-            screens.picture(facts, &place.audiences, unpacks)
-        };
-        if self.sockets.refreshed(picture) {
-            self.tell_desk_again();
         }
     }
 

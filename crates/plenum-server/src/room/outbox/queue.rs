@@ -6,10 +6,12 @@
 
 use std::collections::VecDeque;
 use std::io::{self, IoSlice};
+use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::ws::Utf8Bytes;
 
+use super::merged::{Merged, News, Shared};
 use super::{Line, Next};
 use crate::wire::ServerFrame;
 
@@ -18,6 +20,8 @@ pub(super) struct Queue {
     pub(super) frames: VecDeque<(Kind, Frame)>,
     /// Of the frames that are no snapshot.
     pub(super) bytes: usize,
+    /// What is sent at the place that is kept for it, if there is one.
+    merged: Option<Box<Merged>>,
     /// Shared frames were dropped; only a snapshot brings the socket up to date again.
     pub(super) stale: bool,
     pub(super) closing: Option<u16>,
@@ -32,11 +36,14 @@ pub(super) struct Queue {
     parted: usize,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    Shared,
+    /// Others get it as well; with what it changes, if it changes records.
+    Shared(Option<Arc<News>>),
     Own,
     Snapshot,
+    /// The place of what is merged.
+    Merged,
 }
 
 /// How far writing came.
@@ -58,6 +65,63 @@ impl Queue {
         self.frames.push_back((kind, frame));
     }
 
+    /// Queues a frame that others get as well: into what is merged, if there is such, or else as it is.
+    pub(super) fn share(&mut self, frame: &Shared) {
+        match (&mut self.merged, &frame.news) {
+            (Some(merged), Some(news)) => merged.take(news),
+            (Some(_) | None, news) => {
+                self.push(Kind::Shared(news.clone()), frame.text.clone().into());
+            }
+        }
+    }
+
+    /// Merges all changes that wait. They are sent where the first of them stood: a frame for this socket alone is never
+    /// before a change that it followed.
+    pub(super) fn merge(&mut self) {
+        if self.merged.is_some() {
+            return;
+        }
+        let mut merged = Box::new(Merged::new());
+        let mut begun = self.begun > 0;
+        let mut place = None;
+        let mut kept = VecDeque::new();
+        for (kind, frame) in self.frames.drain(..) {
+            if let (false, Kind::Shared(Some(news))) = (std::mem::take(&mut begun), &kind) {
+                place.get_or_insert(kept.len());
+                merged.take(news);
+            } else {
+                kept.push_back((kind, frame));
+            }
+        }
+        if let Some(place) = place {
+            kept.insert(place, (Kind::Merged, Utf8Bytes::default().into()));
+            self.merged = Some(merged);
+        }
+        self.frames = kept;
+        self.count();
+    }
+
+    /// Bytes of what is merged.
+    pub(super) fn merged(&self) -> usize {
+        self.merged.as_ref().map_or(0, |merged| merged.bytes)
+    }
+
+    /// Makes frames of what is merged, if its turn has come.
+    fn unfold(&mut self) {
+        if self
+            .frames
+            .front()
+            .is_some_and(|(kind, _)| *kind == Kind::Merged)
+        {
+            self.frames.pop_front();
+            let frames = self.merged.take().map(|merged| merged.frames());
+            for text in frames.into_iter().flatten().rev() {
+                self.bytes += text.len();
+                self.frames.push_front((Kind::Shared(None), text.into()));
+            }
+        }
+    }
+
     /// Frames for this socket alone.
     pub(super) fn own(&self) -> usize {
         let own = self.frames.iter().filter(|(kind, _)| *kind == Kind::Own);
@@ -66,7 +130,7 @@ impl Queue {
 
     /// Drops what a snapshot says better.
     pub(super) fn drop_shared(&mut self) {
-        self.keep(|kind| kind == Kind::Own);
+        self.keep(|kind| *kind == Kind::Own);
     }
 
     /// Drops everything that has not begun.
@@ -96,6 +160,7 @@ impl Queue {
     }
 
     pub(super) fn next(&mut self) -> Option<Next> {
+        self.unfold();
         if let Some((kind, frame)) = self.frames.pop_front() {
             if kind != Kind::Snapshot {
                 self.bytes -= frame.len();
@@ -112,6 +177,7 @@ impl Queue {
     /// Writes what waits, many frames at a time.
     pub(super) fn write(&mut self, line: &dyn Line) -> Written {
         while !self.is_written() {
+            self.unfold();
             match self.write_some(line) {
                 Ok(0) => return self.broken(),
                 Ok(written) => self.advance(written),
@@ -134,7 +200,8 @@ impl Queue {
     fn write_some(&self, line: &dyn Line) -> io::Result<usize> {
         let whole = self.begun == 0;
         let count = if whole || self.urgent.is_empty() {
-            self.frames.len().min(TOGETHER)
+            let whole = |(kind, _): &&(Kind, Frame)| *kind != Kind::Merged;
+            self.frames.iter().take(TOGETHER).take_while(whole).count()
         } else {
             // What is urgent waits for the end of the frame that has begun, and for nothing else.
             1
@@ -193,15 +260,21 @@ impl Queue {
     fn broken(&mut self) -> Written {
         self.frames = VecDeque::new();
         self.urgent = Vec::new();
+        self.merged = None;
         (self.bytes, self.begun) = (0, 0);
         self.full = false;
         Written::Broken
     }
 
-    fn keep(&mut self, kinds: impl Fn(Kind) -> bool) {
+    fn keep(&mut self, kinds: impl Fn(&Kind) -> bool) {
         let mut begun = self.begun > 0;
         self.frames
-            .retain(|(kind, _)| std::mem::take(&mut begun) || kinds(*kind));
+            .retain(|(kind, _)| std::mem::take(&mut begun) || kinds(kind));
+        self.merged = None;
+        self.count();
+    }
+
+    fn count(&mut self) {
         let counted = self
             .frames
             .iter()

@@ -369,6 +369,7 @@ impl Clock for NodeClock {
 const BOUNDS: Bounds = Bounds {
     frames: 8,
     bytes: 20_000,
+    merged: 4_000,
     own: 12,
 };
 /// What frames for one socket alone may weigh beside the bound on shared ones.
