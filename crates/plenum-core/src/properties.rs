@@ -422,7 +422,7 @@ fn command(
         _ => match nth % 3 {
             0 => Command::People(people::Command::SetSeat {
                 // Somebody who is here, or somebody new.
-                id: if pick % 2 == 0 {
+                id: if pick.is_multiple_of(2) {
                     STAKEHOLDER
                 } else {
                     crate::testing::seat(2_000 + u128::from(pick))

@@ -96,7 +96,7 @@ async fn a_large_snapshot_comes_packed_to_whoever_unpacks_and_as_text_to_others(
         let (workshop, token) = (house.workshop, &house.facilitator.token);
         let mut desk = server.connect(workshop, token).await.unwrap();
         assert_eq!((desk.snapshots, desk.packed), (1, 0), "it is short");
-        let plan = desk.do_command(long_plan(100)).await.unwrap();
+        let plan = desk.do_command(long_plan(60)).await.unwrap();
         plan.done().unwrap();
 
         let packed = server.connect(workshop, token).await.unwrap();

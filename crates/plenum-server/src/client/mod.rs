@@ -421,12 +421,11 @@ impl Client {
                 .map_err(|_| ClientError::Late(what))?
             {
                 Some(Ok(message @ (Message::Text(_) | Message::Binary(_)))) => {
-                    let frame = match &message {
-                        Message::Binary(packed) => {
-                            self.packed += 1;
-                            serde_json::from_reader(DeflateDecoder::new(&**packed))?
-                        }
-                        _ => serde_json::from_str(message.to_text()?)?,
+                    let frame = if let Message::Binary(packed) = &message {
+                        self.packed += 1;
+                        serde_json::from_reader(DeflateDecoder::new(&**packed))?
+                    } else {
+                        serde_json::from_str(message.to_text()?)?
                     };
                     self.take(&frame);
                     if let ServerFrame::Bye { reason, .. } = &frame {

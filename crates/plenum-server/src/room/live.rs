@@ -276,9 +276,14 @@ impl Live {
                     self.keys_due.add(*id);
                     step.newcomers.push(*id);
                 }
-                // Nor do those of whoever comes in or goes out.
-                Event::People(people::Event::PresenceMarked { .. }) => {}
-                Event::People(event) => {
+                Event::People(
+                    event @ (people::Event::OrganisationSet { .. }
+                    | people::Event::SeatSet { .. }
+                    | people::Event::SeatRemoved { .. }
+                    | people::Event::LeadGiven { .. }
+                    | people::Event::Recused { .. }
+                    | people::Event::LinkCut { .. }),
+                ) => {
                     self.keys_due = Due::All;
                     step.people = true;
                     if let people::Event::SeatRemoved { seat } = event {
@@ -296,7 +301,9 @@ impl Live {
                     }
                 }
                 Event::Tables(event) => step.people |= event.moves_people(),
-                Event::Prepare(_)
+                // Nor do rights change where somebody comes in or goes out.
+                Event::People(people::Event::PresenceMarked { .. })
+                | Event::Prepare(_)
                 | Event::Floor(_)
                 | Event::Entries(_)
                 | Event::Recommend(_)

@@ -207,13 +207,16 @@ impl Task {
 
     /// Fires what is due, decides the commands, and sees the batch through to its acknowledgement.
     async fn commands(&mut self, mut asks: Vec<Ask>) {
+        // Whatever becomes of them, they are answered.
+        self.sockets.stir();
         for _attempt in 0..ATTEMPTS {
             if self.live.is_none() && !self.rebuild().await {
                 self.not_before = Instant::now() + STORE_AGAIN;
                 break;
             }
             // A store that failed may fail for hours: then the state of before is kept, or each command would read the log again.
-            let before = self.live.as_ref().filter(|_| self.read_only).cloned();
+            let before = self.live.as_ref().filter(|_| self.read_only);
+            let before = before.cloned().map(Box::new);
             match self.carry_out(&asks).await {
                 Ok(outcomes) => {
                     let now = self.latest;

@@ -27,8 +27,8 @@ impl Task {
 
     /// Goes back to a state of before a batch that could not be stored, if it was kept; from the log if not, or where the log
     /// holds more than that: an append that failed may have been stored after all.
-    pub(super) async fn go_back(&mut self, before: Option<Live>) {
-        self.live = before;
+    pub(super) async fn go_back(&mut self, before: Option<Box<Live>>) {
+        self.live = before.map(|live| *live);
         if self.live.is_none() || self.is_behind().await {
             self.live = None;
             self.rebuild().await;
