@@ -62,7 +62,10 @@ pub(crate) trait Line: Debug + Send + Sync {
 
 impl Line for TcpStream {
     fn try_write(&self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
-        self.try_write_vectored(parts)
+        match parts {
+            [whole] => Self::try_write(self, whole),
+            _ => self.try_write_vectored(parts),
+        }
     }
 }
 
@@ -414,7 +417,6 @@ mod tests {
         outbox.share(&large.clone().into());
         outbox.share(&large.clone().into());
         outbox.share(&"x".into());
-
         assert_eq!(outbox.next().await, Next::Refresh);
     }
 

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use axum::extract::ws::Utf8Bytes;
 
-use super::merged::{Merged, News, Shared};
+use super::merged::{Merged, Shared, Told};
 use super::{Line, Next};
 use crate::wire::ServerFrame;
 
@@ -39,7 +39,7 @@ pub(super) struct Queue {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Others get it as well; with what it changes, if it changes records.
-    Shared(Option<Arc<News>>),
+    Shared(Option<Arc<Told>>),
     Own,
     Snapshot,
     /// The place of what is merged.
@@ -67,10 +67,10 @@ impl Queue {
 
     /// Queues a frame that others get as well: into what is merged, if there is such, or else as it is.
     pub(super) fn share(&mut self, frame: &Shared) {
-        match (&mut self.merged, &frame.news) {
-            (Some(merged), Some(news)) => merged.take(news),
-            (Some(_) | None, news) => {
-                self.push(Kind::Shared(news.clone()), frame.text.clone().into());
+        match (&mut self.merged, &frame.told) {
+            (Some(merged), Some(told)) => merged.take(&told.news),
+            (Some(_) | None, told) => {
+                self.push(Kind::Shared(told.clone()), frame.text.clone().into());
             }
         }
     }
@@ -86,9 +86,9 @@ impl Queue {
         let mut place = None;
         let mut kept = VecDeque::new();
         for (kind, frame) in self.frames.drain(..) {
-            if let (false, Kind::Shared(Some(news))) = (std::mem::take(&mut begun), &kind) {
+            if let (false, Kind::Shared(Some(told))) = (std::mem::take(&mut begun), &kind) {
                 place.get_or_insert(kept.len());
-                merged.take(news);
+                merged.take(&told.news);
             } else {
                 kept.push_back((kind, frame));
             }
@@ -198,6 +198,11 @@ impl Queue {
     }
 
     fn write_some(&self, line: &dyn Line) -> io::Result<usize> {
+        let alone = self.frames.len() == 1 && self.urgent.is_empty() && self.closing.is_none();
+        if let (true, Some((Kind::Shared(Some(told)), _))) = (alone, self.frames.front()) {
+            let left = told.framed.get(self.begun..).unwrap_or_default();
+            return line.try_write(&[IoSlice::new(left)]);
+        }
         let whole = self.begun == 0;
         let count = if whole || self.urgent.is_empty() {
             let whole = |(kind, _): &&(Kind, Frame)| *kind != Kind::Merged;
@@ -338,6 +343,13 @@ fn header(opcode: u8, length: usize) -> ([u8; LONGEST_HEAD], usize) {
             (head, LONGEST_HEAD)
         }
     }
+}
+
+/// A text frame with its header, in one piece.
+pub(super) fn framed(text: &Utf8Bytes) -> Bytes {
+    let (head, length) = header(TEXT, text.len());
+    let head = head.get(..length).unwrap_or_default();
+    [head, text.as_str().as_bytes()].concat().into()
 }
 
 fn close_frame(code: u16) -> [u8; CLOSE_FRAME] {
