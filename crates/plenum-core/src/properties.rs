@@ -421,7 +421,12 @@ fn command(
         }),
         _ => match nth % 3 {
             0 => Command::People(people::Command::SetSeat {
-                id: STAKEHOLDER,
+                // Somebody who is here, or somebody new.
+                id: if pick.is_multiple_of(2) {
+                    STAKEHOLDER
+                } else {
+                    crate::testing::seat(2_000 + u128::from(pick))
+                },
                 organisation: crate::testing::OTHERS,
                 role: if pick > 128 {
                     Role::Expert

@@ -25,6 +25,10 @@ pub use lead::{OrganisationHealth, RecoverInput, RecoverOutput, RecoveryLink};
 /// The protocol that this server speaks.
 pub const PROTOCOL: u32 = 1;
 
+/// What a page adds to the address of its socket if it unpacks binary frames: a large `welcome` may come in one, as raw
+/// DEFLATE (RFC 1951) of the text.
+pub const PACKED: &str = "packed=deflate-raw";
+
 /// What a page sends.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]

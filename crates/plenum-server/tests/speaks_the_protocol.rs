@@ -6,9 +6,13 @@
 
 mod common;
 
-use common::{join, mark, shows_present};
+use std::sync::Arc;
+
+use common::{join, long_plan, mark, shows_present};
 use plenum_core::people::Role;
 use plenum_core::{Audience, Body};
+use plenum_log::Memory;
+use plenum_server::Config;
 use plenum_server::client::{ClientError, Outcome, command_id};
 use plenum_server::testing::TestServer;
 use plenum_server::wire::{ServerFrame, You};
@@ -78,6 +82,35 @@ async fn a_replica_fed_with_changes_equals_a_fresh_snapshot() {
 
     assert_eq!(desk.records, fresh.records);
     assert_eq!((desk.epoch, desk.seq), (fresh.epoch, fresh.seq));
+}
+
+#[tokio::test]
+async fn a_large_snapshot_comes_packed_to_whoever_unpacks_and_as_text_to_others() {
+    for direct in [true, false] {
+        let config = Config {
+            direct,
+            ..Config::over(Arc::new(Memory::new()))
+        };
+        let server = TestServer::over(config).await.unwrap();
+        let house = server.house().await.unwrap();
+        let (workshop, token) = (house.workshop, &house.facilitator.token);
+        let mut desk = server.connect(workshop, token).await.unwrap();
+        assert_eq!((desk.snapshots, desk.packed), (1, 0), "it is short");
+        let plan = desk.do_command(long_plan(60)).await.unwrap();
+        plan.done().unwrap();
+
+        let packed = server.connect(workshop, token).await.unwrap();
+        let path = format!("/api/workshops/{workshop}/snapshot");
+        let text: ServerFrame = server.api(Some(token)).get(&path).await.unwrap();
+
+        assert_eq!((packed.snapshots, packed.packed), (1, 1));
+        assert_eq!(packed.records, desk.records);
+        let ServerFrame::Welcome { records, .. } = text else {
+            panic!("a welcome")
+        };
+        assert_eq!(records.len(), packed.records.len());
+        assert!(server.stop().await);
+    }
 }
 
 #[tokio::test]

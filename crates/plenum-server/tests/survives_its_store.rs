@@ -30,6 +30,8 @@ struct Fickle {
     lying: AtomicU32,
     appends: AtomicUsize,
     commits: AtomicUsize,
+    /// How often the log was read from its beginning.
+    reads: AtomicUsize,
     slow: AtomicU32,
 }
 
@@ -66,6 +68,8 @@ impl EventLog for Fickle {
         workshop: WorkshopId,
         after: u64,
     ) -> BoxFuture<'_, Result<Vec<Commit>, LogError>> {
+        self.reads
+            .fetch_add(usize::from(after == 0), Ordering::SeqCst);
         self.store.read(workshop, after)
     }
 
@@ -124,6 +128,42 @@ async fn a_failed_append_announces_nothing_and_asks_to_wait() {
         desk.snapshots, 1,
         "nothing was announced, so nothing had to be taken back"
     );
+}
+
+#[tokio::test]
+async fn a_full_disk_costs_one_reading_of_the_log_however_many_commands_come() {
+    let log = Arc::new(Fickle::default());
+    let server = over(&log).await;
+    let house = server.house().await.unwrap();
+    let mut peer = server
+        .connect(house.workshop, &house.peer.token)
+        .await
+        .unwrap();
+    let mut desk = server
+        .connect(house.workshop, &house.facilitator.token)
+        .await
+        .unwrap();
+    let before = log.reads.load(Ordering::SeqCst);
+    log.failing.store(20, Ordering::SeqCst);
+
+    for _ in 0..20 {
+        let id = command_id();
+        peer.start(id, join()).await.unwrap();
+        let refused = peer.outcome(id).await.unwrap();
+        assert_eq!(refused.code(), Some("read_only"));
+    }
+
+    let reads = log.reads.load(Ordering::SeqCst) - before;
+    assert_eq!((reads, log.failing.load(Ordering::SeqCst)), (1, 0));
+    peer.do_command(join()).await.unwrap().done().unwrap();
+    desk.settle().await.unwrap();
+    let fresh = server
+        .connect(house.workshop, &house.facilitator.token)
+        .await
+        .unwrap();
+    assert!(shows_present(&desk, house.peer.seat));
+    assert_eq!(desk.records, fresh.records);
+    assert_eq!(desk.snapshots, 1);
 }
 
 #[tokio::test]

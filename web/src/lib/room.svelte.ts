@@ -36,6 +36,8 @@ const PATIENCE = 15_000;
 const OPENING = 10_000;
 /** The page says something at least every twelve seconds: this long after the last word, the next beat is due. */
 const QUIET = 7_000;
+/** Said in the address of a socket by a page that unpacks: a large picture of the room then comes packed, in a binary frame. */
+const PACKED = '?packed=deflate-raw';
 /** These refusals mean wait. */
 const WAITS = ['busy', 'read_only', 'rate_limited'];
 
@@ -80,6 +82,8 @@ export class Room {
   #seq = 0;
   #epoch = '';
   #tries = 0;
+  /** Whether large pictures may come packed: not in an old browser, nor after one could not be unpacked. */
+  #unpacks = typeof DecompressionStream === 'function';
   #heard = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -244,7 +248,8 @@ export class Room {
     clearTimeout(this.#timer);
     const room = `/api/workshops/${this.workshop}`;
     this.#mute += 1;
-    if (this.#mute < 3 || this.#mute % 2 === 0) this.#use(new WebSocket(`${location.origin.replace('http', 'ws')}${room}/live`));
+    if (this.#mute < 3 || this.#mute % 2 === 0)
+      this.#use(new WebSocket(`${location.origin.replace('http', 'ws')}${room}/live${this.#unpacks ? PACKED : ''}`));
     else
       import('./stream').then(
         ({ Stream }) => this.#use(new Stream(room, this.token)),
@@ -263,10 +268,26 @@ export class Room {
       const resume = this.#epoch ? { resume: { epoch: this.#epoch, seq: this.#seq } } : {};
       this.#send({ frame: 'hello', protocol: 1, token: this.token, ...resume });
     };
+    if (socket instanceof WebSocket) socket.binaryType = 'arraybuffer';
+    const take = (text: string) => this.#take(JSON.parse(text) as ServerFrame);
+    // Unpacking takes a moment; what comes meanwhile waits behind it, or a change would be overtaken by the picture it changes.
+    let behind: Promise<void> | null = null;
     socket.onmessage = (message: { data: unknown }) => {
       this.#heard = Date.now();
       if (socket instanceof WebSocket) this.#mute = 0;
-      this.#take(JSON.parse(String(message.data)) as ServerFrame);
+      const { data } = message;
+      if (!behind && typeof data === 'string') return take(data);
+      const taken = (behind ?? Promise.resolve()).then(async () => {
+        try {
+          const text = typeof data === 'string' ? data : await unpacked(data as ArrayBuffer);
+          if (this.#socket === socket) take(text);
+        } catch {
+          this.#unpacks = false;
+          if (this.#socket === socket) this.#lost();
+        }
+        if (behind === taken) behind = null;
+      });
+      behind = taken;
     };
     socket.onclose = () => {
       if (this.#socket === socket) this.#lost();
@@ -415,6 +436,11 @@ export class Room {
     // The server says when it is worth while; not all come in the same instant.
     if (after !== undefined) this.#later(after + Math.random() * 1_000);
   }
+}
+
+/** The text of a packed frame. */
+function unpacked(data: ArrayBuffer): Promise<string> {
+  return new Response(new Response(data).body?.pipeThrough(new DecompressionStream('deflate-raw'))).text();
 }
 
 const KNOWN = 'plenum.you.';

@@ -20,6 +20,7 @@ class Line {
   static stored: string[] = [];
   static texts: string[] = [];
   static said: string[] = [];
+  static urls: string[] = [];
   static answered = new Map<string, ServerFrame>();
   static script: () => Fate = () => 'ok';
 
@@ -27,16 +28,18 @@ class Line {
     Line.stored = [];
     Line.texts = [];
     Line.said = [];
+    Line.urls = [];
     Line.answered.clear();
     Line.script = script;
   }
 
   readyState = 1;
   onopen: (() => void) | null = null;
-  onmessage: ((message: { data: string }) => void) | null = null;
+  onmessage: ((message: { data: string | ArrayBuffer }) => void) | null = null;
   onclose: (() => void) | null = null;
 
-  constructor() {
+  constructor(url = '') {
+    Line.urls.push(url);
     Line.latest = this;
     setTimeout(() => this.onopen?.(), 0);
   }
@@ -78,6 +81,10 @@ class Line {
     this.readyState = 3;
     setTimeout(() => this.onclose?.(), 0);
   }
+}
+
+function packed(text: string): Promise<ArrayBuffer> {
+  return new Response(new Response(text).body?.pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer();
 }
 
 describe('the outbox', () => {
@@ -175,6 +182,42 @@ describe('the outbox', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect(room.saved['f']?.state).toBe('waiting');
     expect(room.waiting).toBe(1);
+  });
+
+  it('unpacks a large picture, and nothing overtakes it', async () => {
+    Line.fresh(() => 'ok');
+    const room = new Room('w', 'token');
+    await room.start();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(Line.urls.at(-1)).toContain('/live?packed=deflate-raw');
+    const warnings = (long_stretch: number) => ({ is: 'warnings', without_language: [], missing_leads: false, long_stretch }) as const;
+    const you = { kind: 'projector', workshop: 'w', join_code: '' } as const;
+    const records = [{ audience: 'room', key: 'warnings', body: warnings(1) }] as const;
+    const picture: ServerFrame = { frame: 'welcome', you, epoch: 'e', seq: 4, now: Date.now(), records: [...records] };
+    const line = Line.latest;
+    line?.onmessage?.({ data: await packed(JSON.stringify(picture)) });
+    const change = { audience: 'room', set: { warnings: warnings(2) } } as const;
+    line?.say({ frame: 'change', seq: 5, now: Date.now(), change });
+    expect(room.store.get('warnings', 'warnings')).toBeUndefined();
+    await vi.waitFor(() => expect(room.store.get('warnings', 'warnings')?.long_stretch).toBe(2));
+    // What is not behind a packed frame is taken at once.
+    line?.say({ frame: 'change', seq: 6, now: Date.now(), change: { audience: 'room', gone: ['warnings'] } });
+    expect(room.store.get('warnings', 'warnings')).toBeUndefined();
+  });
+
+  it('asks for text after a picture that it cannot unpack', async () => {
+    Line.fresh(() => 'ok');
+    const room = new Room('w', 'token');
+    await room.start();
+    await vi.advanceTimersByTimeAsync(1_000);
+    const opened = Line.urls.length;
+    Line.latest?.onmessage?.({ data: new TextEncoder().encode('no stream').buffer });
+    await vi.waitFor(async () => {
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(Line.urls.length).toBeGreaterThan(opened);
+    });
+    expect(Line.urls.at(-1)).toMatch(/\/live$/);
+    await vi.waitFor(() => expect(room.link).toBe('connected'));
   });
 
   it('refuses what the server would cut off without a word', async () => {

@@ -38,3 +38,4 @@ pub use settings::{
     Speaks, Step, TimeSetting, Writes,
 };
 pub use state::{Block, Override, State, apply};
+pub(crate) use task::tasks_count_people;

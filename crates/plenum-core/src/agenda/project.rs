@@ -8,6 +8,7 @@ use super::{
 };
 use crate::id::BlockId;
 use crate::keys::Keyring;
+use crate::people::Seat;
 use crate::visibility::{Audience, Records, Topic, policy};
 use crate::workshop::Workshop;
 
@@ -72,11 +73,13 @@ pub fn records(workshop: &Workshop, keys: &Keyring, topic: Topic, out: &mut Reco
         room(out, "agenda", sequence(workshop).into());
     } else if topic == Topic::Clock {
         room(out, "clock", clock(workshop).into());
-    } else if topic == Topic::Tasks {
-        for seat in workshop.people.seats() {
+    } else if let Topic::Tasks | Topic::Task(_) = topic {
+        let tasks = task::Tasks::of(workshop, keys);
+        let of = |seat: &&Seat| topic == Topic::Tasks || topic == Topic::Task(seat.id);
+        for seat in workshop.people.seats().filter(of) {
             out.insert(
                 (Audience::Person(seat.id), "task".to_owned()),
-                task::task(workshop, keys, seat).into(),
+                tasks.of_seat(seat).into(),
             );
         }
     } else if topic == Topic::Overrides {

@@ -1,29 +1,113 @@
 //! What each person is to do now: one task per screen. A page decides nothing; it shows the form of the task.
 
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
 use super::{Block, HostMode, Phase, Preset, Reveal, Sees, State, TaskBody, TaskKind};
 use crate::agenda::Attribution;
+use crate::id::SeatId;
 use crate::keys::Keyring;
 use crate::people::{Right, Role, Seat, Side};
 use crate::workshop::Workshop;
 use plenum_judge::scoring::MINIMUM_CELL;
 
-/// The task of a seat.
-pub(super) fn task(workshop: &Workshop, keys: &Keyring, seat: &Seat) -> TaskBody {
-    let state = &workshop.agenda;
-    if let Some(block) = state.running_block().filter(|_| state.phase == Phase::Days) {
-        return in_block(workshop, keys, seat, block);
+/// The tasks of all seats, with what is counted once for all of them.
+pub(super) struct Tasks<'a> {
+    workshop: &'a Workshop,
+    keys: &'a Keyring,
+    written: OnceCell<BTreeMap<SeatId, u32>>,
+    few: OnceCell<bool>,
+}
+
+impl<'a> Tasks<'a> {
+    pub(super) fn of(workshop: &'a Workshop, keys: &'a Keyring) -> Self {
+        Self {
+            workshop,
+            keys,
+            written: OnceCell::new(),
+            few: OnceCell::new(),
+        }
     }
-    // A sheet may be open overnight, between the blocks of two days.
-    let scoring = workshop.rubric.task_of(workshop, keys, seat);
-    match scoring.filter(|_| state.phase == Phase::Days) {
-        Some(scoring) => TaskBody {
-            scoring: Some(scoring),
-            attribution: Attribution::Sealed,
-            sees: Sees::Author,
-            reveal: Reveal::Totals,
-            ..plain(TaskKind::Score)
-        },
-        None => between(state, seat),
+
+    /// The task of a seat.
+    pub(super) fn of_seat(&self, seat: &Seat) -> TaskBody {
+        let state = &self.workshop.agenda;
+        if let Some(block) = state.running_block().filter(|_| state.phase == Phase::Days) {
+            return self.in_block(seat, block);
+        }
+        // A sheet may be open overnight, between the blocks of two days.
+        let scoring = self.workshop.rubric.task_of(self.workshop, self.keys, seat);
+        match scoring.filter(|_| state.phase == Phase::Days) {
+            Some(scoring) => TaskBody {
+                scoring: Some(scoring),
+                attribution: Attribution::Sealed,
+                sees: Sees::Author,
+                reveal: Reveal::Totals,
+                ..plain(TaskKind::Score)
+            },
+            None => between(state, seat),
+        }
+    }
+
+    /// What a seat has written in the running block.
+    fn written(&self, block: &Block, seat: &Seat) -> u32 {
+        let count = || {
+            let entries = &self.workshop.entries;
+            entries.written_by(self.workshop, self.keys, block.id)
+        };
+        let written = self.written.get_or_init(count).get(&seat.id);
+        written.copied().unwrap_or(0)
+    }
+
+    /// Whether so few write that a text would tell its author.
+    fn few(&self, block: &Block) -> bool {
+        let few = || writers(self.workshop, block) < MINIMUM_CELL;
+        *self.few.get_or_init(few)
+    }
+
+    fn in_block(&self, seat: &Seat, block: &Block) -> TaskBody {
+        let (workshop, keys) = (self.workshop, self.keys);
+        let settings = &block.settings;
+        let is_host = seat.role.side() == Some(Side::Host);
+        let host_mode = if is_host {
+            settings.host_mode
+        } else {
+            HostMode::Open
+        };
+        let scoring = workshop
+            .rubric
+            .task_of(workshop, keys, seat)
+            .filter(|_| host_mode == HostMode::Open);
+        let task = match host_mode {
+            HostMode::Open if scoring.is_some() => TaskKind::Score,
+            HostMode::OutOfRoom => TaskKind::OutOfRoom,
+            HostMode::ListenOnly if block.preset == Preset::Read => TaskKind::Read,
+            HostMode::ListenOnly => TaskKind::Listen,
+            HostMode::Open => of_block(workshop, seat, block),
+        };
+        let writes = matches!(task, TaskKind::Write | TaskKind::Verdicts);
+        TaskBody {
+            block: Some(block.id),
+            task,
+            host_mode,
+            kinds: if writes {
+                settings.writes.kinds.clone()
+            } else {
+                Vec::new()
+            },
+            hardest: settings.writes.hardest.filter(|_| writes),
+            left: settings
+                .writes
+                .most_each
+                .filter(|_| writes)
+                .map(|most| most.saturating_sub(self.written(block, seat))),
+            attribution: settings.attribution,
+            sees: settings.sees,
+            reveal: settings.reveal,
+            few: writes && settings.attribution >= Attribution::Group && self.few(block),
+            open: workshop.agenda.writing_open(),
+            scoring,
+        }
     }
 }
 
@@ -72,53 +156,12 @@ fn between(state: &State, seat: &Seat) -> TaskBody {
     })
 }
 
-fn in_block(workshop: &Workshop, keys: &Keyring, seat: &Seat, block: &Block) -> TaskBody {
-    let settings = &block.settings;
-    let is_host = seat.role.side() == Some(Side::Host);
-    let host_mode = if is_host {
-        settings.host_mode
-    } else {
-        HostMode::Open
-    };
-    let scoring = workshop
-        .rubric
-        .task_of(workshop, keys, seat)
-        .filter(|_| host_mode == HostMode::Open);
-    let task = match host_mode {
-        HostMode::Open if scoring.is_some() => TaskKind::Score,
-        HostMode::OutOfRoom => TaskKind::OutOfRoom,
-        HostMode::ListenOnly if block.preset == Preset::Read => TaskKind::Read,
-        HostMode::ListenOnly => TaskKind::Listen,
-        HostMode::Open => of_block(workshop, seat, block),
-    };
-    let writes = matches!(task, TaskKind::Write | TaskKind::Verdicts);
-    TaskBody {
-        block: Some(block.id),
-        task,
-        host_mode,
-        kinds: if writes {
-            settings.writes.kinds.clone()
-        } else {
-            Vec::new()
-        },
-        hardest: settings.writes.hardest.filter(|_| writes),
-        left: settings.writes.most_each.filter(|_| writes).map(|most| {
-            let written = workshop
-                .entries
-                .written_by(workshop, keys, block.id)
-                .get(&seat.id)
-                .copied();
-            most.saturating_sub(written.unwrap_or(0))
-        }),
-        attribution: settings.attribution,
-        sees: settings.sees,
-        reveal: settings.reveal,
-        few: writes
-            && settings.attribution >= Attribution::Group
-            && writers(workshop, block) < MINIMUM_CELL,
-        open: workshop.agenda.writing_open(),
-        scoring,
-    }
+/// Whether one person more may change what others are to do: where so few write that a text would tell its author, and where
+/// somebody fills in a sheet for others.
+pub(crate) fn tasks_count_people(workshop: &Workshop) -> bool {
+    let running = workshop.agenda.running_block();
+    running.is_some_and(|block| writers(workshop, block) <= MINIMUM_CELL)
+        || workshop.rubric.open_rounds().next().is_some()
 }
 
 fn writers(workshop: &Workshop, block: &Block) -> u32 {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Event, OrganisationBody, Role, SeatBody, State, WarningsBody};
 use crate::keys::Keyring;
-use crate::visibility::{Audience, Records, Topic, policy};
+use crate::visibility::{Audience, Records, Topic, of_newcomer, policy};
 use crate::workshop::Workshop;
 
 /// What an event touches.
@@ -27,6 +27,7 @@ pub fn touched(workshop: &Workshop, event: &Event) -> BTreeSet<Topic> {
             .seats()
             .map(|seat| Topic::Seat(seat.id))
             .collect(),
+        Event::SeatSet { id, .. } if workshop.people.is_newcomer(*id) => of_newcomer(workshop, *id),
         // A change of rights, of organisations or of keys changes what people may see: recompute all.
         Event::OrganisationSet { .. }
         | Event::SeatSet { .. }
@@ -99,11 +100,82 @@ fn warnings(workshop: &Workshop) -> WarningsBody {
 
 #[cfg(test)]
 mod tests {
-    use crate::agenda::Preset;
-    use crate::people;
-    use crate::testing::{FACILITATOR, PEER, Room};
-    use crate::visibility::Body;
+    use crate::agenda::{Phase, Preset};
+    use crate::people::{self, Role, Side};
+    use crate::testing::{FACILITATOR, HOST_CITY, OTHERS, PEER, PEERS, Room, seat};
+    use crate::visibility::{Body, Topic, topic, touched};
     use crate::workshop::Command;
+
+    /// Adds a seat, in a way that compares all that is shown with the whole, and counts the topics that were looked at and the
+    /// records in them.
+    fn add(room: &mut Room, number: usize, role: Role) -> (usize, usize) {
+        let set = people::Command::SetSeat {
+            id: seat(1_000 + number as u128),
+            organisation: match role.side() {
+                Some(Side::Peers) => PEERS[number % PEERS.len()],
+                Some(Side::Host) => HOST_CITY,
+                None => OTHERS,
+            },
+            role,
+            speaker: false,
+            langs: vec![crate::text::Lang::english()],
+        };
+        room.run(FACILITATOR, Command::People(set)).unwrap();
+        let events = room.log.last().unwrap().events().unwrap();
+        let topics: std::collections::BTreeSet<Topic> = events
+            .iter()
+            .flat_map(|event| touched(&room.workshop, event))
+            .collect();
+        assert!(!topics.contains(&Topic::Everything));
+        let records = |topic: &Topic| topic::records(&room.workshop, &room.keys, *topic).len();
+        (topics.len(), topics.iter().map(records).sum())
+    }
+
+    #[test]
+    fn a_hall_is_filled_seat_by_seat_and_each_costs_as_much_as_the_others() {
+        let mut room = Room::in_days();
+        room.start(Preset::SilentWrite);
+        let costs: Vec<_> = (0..60)
+            .map(|number| add(&mut room, number, Role::PeerDelegate))
+            .collect();
+
+        assert!(costs.iter().all(|cost| *cost == costs[0]), "{costs:?}");
+    }
+
+    #[test]
+    fn somebody_new_changes_nothing_that_is_not_looked_at() {
+        let phases = [Phase::Mandate, Phase::Desk, Phase::Merge, Phase::Days];
+        let roles = [
+            Role::PeerLead,
+            Role::HostDelegate,
+            Role::Interpreter,
+            Role::Rapporteur,
+            Role::Facilitator,
+            Role::Observer,
+        ];
+        let presets = [
+            Preset::SilentWrite,
+            Preset::RateRounds,
+            Preset::Endorse,
+            Preset::Evaluate,
+            Preset::Hearing,
+            Preset::DraftText,
+        ];
+        for phase in phases {
+            let mut room = Room::new();
+            room.go_to(phase);
+            for (number, role) in roles.into_iter().enumerate() {
+                add(&mut room, number, role);
+            }
+        }
+        for preset in presets {
+            let mut room = Room::in_days();
+            room.start(preset);
+            for (number, role) in roles.into_iter().enumerate() {
+                add(&mut room, number, role);
+            }
+        }
+    }
 
     #[test]
     fn whoever_leaves_is_no_longer_waited_for() {

@@ -18,6 +18,8 @@ pub struct State {
     cut: BTreeSet<KeyScope>,
     /// Who was given the lead of the room.
     lead: Option<SeatId>,
+    /// The seat that the last fact about people added.
+    newcomer: Option<SeatId>,
 }
 
 /// A party at the table.
@@ -83,8 +85,7 @@ impl State {
 
     /// Peer organisations that have a seat among the peers, in order of creation.
     pub fn peer_organisations(&self) -> impl Iterator<Item = &Organisation> {
-        self.organisations()
-            .filter(|o| self.side(Side::Peers).any(|seat| seat.organisation == o.id))
+        self.organisations().filter(|o| self.is_peer(o.id))
     }
 
     /// Whether a seat stepped out of deciding an item.
@@ -104,6 +105,17 @@ impl State {
     /// Whether the link between texts and authors was cut for a scope.
     pub fn is_cut(&self, scope: KeyScope) -> bool {
         self.cut.contains(&scope)
+    }
+
+    /// Whether the last fact about people added this seat, which was not there before, removed or not.
+    pub fn is_newcomer(&self, seat: SeatId) -> bool {
+        self.newcomer == Some(seat)
+    }
+
+    /// Whether an organisation has a seat among the peers.
+    pub fn is_peer(&self, organisation: OrganisationId) -> bool {
+        self.side(Side::Peers)
+            .any(|seat| seat.organisation == organisation)
     }
 
     /// Whether anybody holds the role.
@@ -143,6 +155,7 @@ impl State {
 /// Applies a fact.
 pub fn apply(workshop: &mut Workshop, event: &Event) {
     let state = &mut workshop.people;
+    state.newcomer = None;
     match event {
         Event::OrganisationSet {
             id,
@@ -167,7 +180,9 @@ pub fn apply(workshop: &mut Workshop, event: &Event) {
             speaker,
             langs,
         } => {
-            let present = state.seats.get(*id).is_some_and(|seat| seat.present);
+            let before = state.seats.get(*id);
+            let present = before.is_some_and(|seat| seat.present);
+            state.newcomer = before.is_none().then_some(*id);
             let seat = Seat {
                 id: *id,
                 organisation: *organisation,

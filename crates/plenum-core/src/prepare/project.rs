@@ -290,12 +290,7 @@ fn invitation(workshop: &Workshop, id: InvitationId, out: &mut Records) {
 /// From the desk review on, for each peer organisation; counts only.
 fn desk_review(workshop: &Workshop, organisation: OrganisationId, out: &mut Records) {
     let asked = goes_through(workshop, Phase::Desk) && workshop.agenda.phase >= Phase::Desk;
-    if !asked
-        || !workshop
-            .people
-            .peer_organisations()
-            .any(|peer| peer.id == organisation)
-    {
+    if !asked || !workshop.people.is_peer(organisation) {
         return;
     }
     let state = &workshop.prepare;

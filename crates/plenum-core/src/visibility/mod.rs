@@ -13,10 +13,11 @@ mod body;
 pub mod policy;
 pub mod publication;
 mod published;
-mod topic;
+pub(crate) mod topic;
 
 pub use body::Body;
 pub use published::{Change, Published, records};
+pub(crate) use topic::of_newcomer;
 pub use topic::{Topic, everything, touched};
 
 use std::collections::{BTreeMap, BTreeSet};

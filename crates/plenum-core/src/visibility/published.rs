@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{Audience, Body, Records, Topic, everything, topic};
+use crate::id::SeatId;
 use crate::keys::Keyring;
 use crate::workshop::Workshop;
 
@@ -63,6 +64,10 @@ impl Published {
         let mut changes = BTreeMap::new();
         for topic in topics {
             let now = topic::records(workshop, keys, topic);
+            if let Topic::Task(seat) = topic {
+                self.update_task(seat, now, &mut changes);
+                continue;
+            }
             let before = if now.is_empty() {
                 self.topics.remove(&topic)
             } else {
@@ -71,6 +76,23 @@ impl Published {
             difference(&before.unwrap_or_default(), now, &mut changes);
         }
         changes.into_values().collect()
+    }
+
+    /// Brings one task up to date among all of them.
+    fn update_task(
+        &mut self,
+        seat: SeatId,
+        now: Records,
+        changes: &mut BTreeMap<Audience, Change>,
+    ) {
+        let tasks = self.topics.entry(Topic::Tasks).or_default();
+        let place = (Audience::Person(seat), "task".to_owned());
+        let before = tasks.remove_entry(&place).into_iter().collect();
+        tasks.extend(now.clone());
+        if tasks.is_empty() {
+            self.topics.remove(&Topic::Tasks);
+        }
+        difference(&before, now, changes);
     }
 
     /// What a seat with these audiences sees: a fresh snapshot.

@@ -33,6 +33,8 @@ pub enum Topic {
     Clock,
     /// What each person is to do now.
     Tasks,
+    /// What one person is to do now: a part of the topic before.
+    Task(SeatId),
     /// Guards that were stepped over.
     Overrides,
     /// An organisation.
@@ -166,8 +168,84 @@ pub fn everything(workshop: &Workshop) -> BTreeSet<Topic> {
     topics
 }
 
+/// What a seat touches that was not there before. Who comes new has written nothing, and nobody's rights change: what people
+/// have written, how they are shown, and what they are to do stays as it is. So a hall can be filled seat by seat, and each
+/// costs as much as the first. What counts people or asks who they are is looked at again.
+pub(crate) fn of_newcomer(workshop: &Workshop, seat: SeatId) -> BTreeSet<Topic> {
+    let mut topics = BTreeSet::from([Topic::Seat(seat), Topic::Task(seat), Topic::Warnings]);
+    // All nouns but people and entries.
+    agenda::topics(workshop, &mut topics);
+    prepare::topics(workshop, &mut topics);
+    floor::topics(workshop, &mut topics);
+    narrative::topics(workshop, &mut topics);
+    agreements::topics(workshop, &mut topics);
+    recommend::topics(workshop, &mut topics);
+    response::topics(workshop, &mut topics);
+    close::topics(workshop, &mut topics);
+    rubric::topics(workshop, &mut topics);
+    assign::topics(workshop, &mut topics);
+    tables::topics(workshop, &mut topics);
+    let place = workshop.people.seat(seat);
+    let own = place.map(|seat| seat.organisation);
+    let others = |organisation: &OrganisationId| Some(*organisation) != own;
+    topics.retain(|topic| match topic {
+        Topic::Tasks => agenda::tasks_count_people(workshop),
+        Topic::DeskReview(organisation) => !others(organisation),
+        Topic::Progress(block) => workshop.agenda.running() == Some(*block),
+        Topic::Private(_) => false,
+        Topic::Everything
+        | Topic::Workshop
+        | Topic::Agenda
+        | Topic::Block(_)
+        | Topic::Clock
+        | Topic::Task(_)
+        | Topic::Overrides
+        | Topic::Organisation(_)
+        | Topic::Seat(_)
+        | Topic::Warnings
+        | Topic::Mandate
+        | Topic::Section(_)
+        | Topic::Hypothesis(_)
+        | Topic::Question(_)
+        | Topic::Request(_)
+        | Topic::Invitation(_)
+        | Topic::Coverage
+        | Topic::Presentation(_)
+        | Topic::Hearing(_)
+        | Topic::Note(_)
+        | Topic::Queue
+        | Topic::Attention
+        | Topic::Narrative(_)
+        | Topic::Remark(_)
+        | Topic::Signatures
+        | Topic::Agreement(_)
+        | Topic::Entry(_)
+        | Topic::Cluster(_)
+        | Topic::Recommendation(_)
+        | Topic::Round(_)
+        | Topic::Ratings(_)
+        | Topic::Results
+        | Topic::Endorsement(_)
+        | Topic::Handover
+        | Topic::Response(_)
+        | Topic::Responses
+        | Topic::Action(_)
+        | Topic::Check(_)
+        | Topic::Conclusion(_)
+        | Topic::Dates
+        | Topic::Evaluation
+        | Topic::Report
+        | Topic::Rubric(_)
+        | Topic::Scoring(_)
+        | Topic::Sheets(_, _)
+        | Topic::Assignment(_)
+        | Topic::Tables(_) => true,
+    });
+    topics
+}
+
 /// The records of one topic. A noun that does not know the topic adds nothing.
-pub(super) fn records(workshop: &Workshop, keys: &Keyring, topic: Topic) -> Records {
+pub(crate) fn records(workshop: &Workshop, keys: &Keyring, topic: Topic) -> Records {
     let mut out = Records::new();
     match topic {
         Topic::Everything => {}
@@ -179,6 +257,7 @@ pub(super) fn records(workshop: &Workshop, keys: &Keyring, topic: Topic) -> Reco
         | Topic::Block(_)
         | Topic::Clock
         | Topic::Tasks
+        | Topic::Task(_)
         | Topic::Overrides
         | Topic::Progress(_) => {
             agenda::records(workshop, keys, topic, &mut out);

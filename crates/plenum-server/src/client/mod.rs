@@ -8,6 +8,7 @@ mod api;
 use std::collections::{BTreeMap, VecDeque};
 use std::time::{Duration, Instant};
 
+use flate2::read::DeflateDecoder;
 use futures_util::{SinkExt, StreamExt};
 use plenum_core::id::{CommandId, SeatId, WorkshopId};
 use plenum_core::{Body, Change, Command, Records};
@@ -22,7 +23,7 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
 
 use crate::token;
 use crate::wire::{
-    ClientFrame, JoinRequest, OrganisationHealth, PROTOCOL, Resume, ServerFrame, You,
+    ClientFrame, JoinRequest, OrganisationHealth, PACKED, PROTOCOL, Resume, ServerFrame, You,
 };
 
 pub use api::Api;
@@ -129,6 +130,8 @@ pub struct Client {
     pub resumed: bool,
     /// How many snapshots came.
     pub snapshots: u32,
+    /// How many of them were packed.
+    pub packed: u32,
     bye: Option<String>,
     unread: VecDeque<ServerFrame>,
 }
@@ -187,6 +190,7 @@ impl Client {
             health: Vec::new(),
             resumed: false,
             snapshots: 0,
+            packed: 0,
             bye: None,
             unread: VecDeque::new(),
         };
@@ -416,8 +420,13 @@ impl Client {
                 .await
                 .map_err(|_| ClientError::Late(what))?
             {
-                Some(Ok(Message::Text(text))) => {
-                    let frame = serde_json::from_str(&text)?;
+                Some(Ok(message @ (Message::Text(_) | Message::Binary(_)))) => {
+                    let frame = if let Message::Binary(packed) = &message {
+                        self.packed += 1;
+                        serde_json::from_reader(DeflateDecoder::new(&**packed))?
+                    } else {
+                        serde_json::from_str(message.to_text()?)?
+                    };
                     self.take(&frame);
                     if let ServerFrame::Bye { reason, .. } = &frame {
                         return Err(ClientError::Closed {
@@ -528,7 +537,8 @@ async fn open(
     workshop: WorkshopId,
 ) -> Result<WebSocketStream<MaybeTlsStream<TcpStream>>, ClientError> {
     let server = server.trim_end_matches('/').replacen("http", "ws", 1);
-    let request = format!("{server}/api/workshops/{workshop}/live").into_client_request()?;
+    let address = format!("{server}/api/workshops/{workshop}/live?{PACKED}");
+    let request = address.into_client_request()?;
     let (socket, _) = tokio_tungstenite::connect_async_with_config(request, None, true).await?;
     Ok(socket)
 }

@@ -23,7 +23,7 @@ use super::headers::is_own_origin;
 use super::input::Caller;
 use super::live::Leaving;
 use crate::metrics::Open;
-use crate::room::outbox::{Next, SERVICE_RESTART};
+use crate::room::outbox::{Frame, Next, SERVICE_RESTART};
 use crate::room::{Outbox, Room, bye};
 use crate::shared::Shared;
 use crate::wire::Resume;
@@ -49,7 +49,7 @@ pub(crate) async fn events(
     }
     let viewer = caller.viewer(workshop)?;
     let room = shared.room(workshop);
-    let outbox = room.outbox(None);
+    let outbox = room.outbox(None, false);
     // From here on the room hears of it however this ends.
     let leaving = Leaving::of(&outbox);
     let resume = since
@@ -90,11 +90,13 @@ impl Queue {
         unfold(self, |queue| async move {
             loop {
                 match timeout(queue.beat, queue.outbox.next()).await {
-                    Ok(Next::Frame(frame)) => {
+                    Ok(Next::Frame(Frame::Text(frame))) => {
                         // A stream brings nothing back: what it takes shows that somebody is there.
                         queue.outbox.pulse().heard();
                         return Some((Ok(Event::default().data(frame.as_str())), queue));
                     }
+                    // A stream of events is text, so nothing is packed for it.
+                    Ok(Next::Frame(Frame::Packed(_))) => {}
                     Ok(Next::Refresh) => {
                         if queue.room.refresh(Arc::clone(&queue.outbox)).await.is_err() {
                             let bye = bye("restart", Some(1_000));

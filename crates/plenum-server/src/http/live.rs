@@ -9,6 +9,9 @@
 //!
 //! Reading goes on after a close until the stream ends, or the closing handshake would be cut short. What cannot be
 //! understood is answered with `problem` and the socket stays open; what is over a limit is answered and then closed.
+//!
+//! With `?packed=deflate-raw` a large `welcome` comes as a binary frame, the same text as raw DEFLATE: a room of a thousand
+//! seats has a first picture of some hundred kilobytes, which a hall's one wireless network carries a thousand times.
 
 mod direct;
 mod ordinary;
@@ -34,7 +37,7 @@ use crate::limit::MESSAGE_BYTES;
 use crate::room::outbox::{POLICY, PROTOCOL_ERROR, SERVICE_RESTART};
 use crate::room::{Outbox, Viewer, bye};
 use crate::shared::Shared;
-use crate::wire::{ClientFrame, PROTOCOL, Resume, ServerFrame};
+use crate::wire::{ClientFrame, PACKED, PROTOCOL, Resume, ServerFrame};
 
 /// Takes a socket in.
 pub(crate) async fn live(
@@ -47,6 +50,7 @@ pub(crate) async fn live(
     if !is_own_origin(&parts.headers, shared.secure) {
         return Err(Failure::ForeignOrigin);
     }
+    let unpacks = unpacks(parts.uri.query().unwrap_or_default());
     let plain = parts.extensions.get::<Plain>().is_some();
     let connection = parts.extensions.get::<OnUpgrade>().cloned();
     let key = parts.headers.get(http::header::SEC_WEBSOCKET_KEY).cloned();
@@ -56,9 +60,17 @@ pub(crate) async fn live(
         Err(rejection) => return Ok(rejection.into_response()),
     };
     if let (true, Some(connection), Some(key)) = (plain, connection, key) {
-        return Ok(direct::accept(shared, workshop, place, connection, &key));
+        return Ok(direct::accept(
+            shared, workshop, place, connection, &key, unpacks,
+        ));
     }
-    Ok(ordinary::accept(shared, workshop, place, upgrade))
+    Ok(ordinary::accept(shared, workshop, place, upgrade, unpacks))
+}
+
+/// Whether a page says in its address that it unpacks large snapshots. A server that knows nothing of it reads past it, and a
+/// page that does not say it gets text, so that old and new understand each other.
+fn unpacks(query: &str) -> bool {
+    query.split('&').any(|part| part == PACKED)
 }
 
 /// Tells the room that the socket has gone, however this ends.

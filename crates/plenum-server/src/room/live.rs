@@ -1,7 +1,7 @@
 //! The working state of a room and what one command does to it. Synchronous: no clock, no disk, no socket.
 //!
 //! A command is decided and applied at once, ahead of the append; nothing of it leaves the room before the append has
-//! succeeded. If the append fails the whole `Live` is thrown away and built again from the log.
+//! succeeded. If the append fails the whole `Live` is thrown away and built again from the log, or from a copy.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -20,15 +20,36 @@ use sha2::{Digest, Sha256};
 use uuid::Builder;
 
 /// The state of one room.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Live {
     pub(super) workshop: Workshop,
     pub(super) head: Head,
     pub(super) keys: Keyring,
     pub(super) published: Published,
     receipts: HashMap<CommandKey, (u64, Receipt)>,
-    /// A block or a seat may have come since the keys were last looked at.
-    keys_due: bool,
+    /// Whose keys may be missing since they were last looked at.
+    keys_due: Due,
+}
+
+/// Whom something concerns.
+#[derive(Clone, Debug, Default)]
+enum Due {
+    #[default]
+    Nobody,
+    /// Seats that came new.
+    Some(Vec<SeatId>),
+    /// A block may have come.
+    All,
+}
+
+impl Due {
+    fn add(&mut self, seat: SeatId) {
+        match self {
+            Self::Nobody => *self = Self::Some(vec![seat]),
+            Self::Some(seats) => seats.push(seat),
+            Self::All => {}
+        }
+    }
 }
 
 /// What became of a command.
@@ -53,8 +74,10 @@ pub(super) struct Step {
     pub(super) cuts: Vec<KeyScope>,
     /// Seats whose links are void.
     pub(super) removed: Vec<SeatId>,
-    /// Whether anybody's rights may have changed.
+    /// Whether the rights of anybody who was here before may have changed.
     pub(super) people: bool,
+    /// Seats that were not there before.
+    pub(super) newcomers: Vec<SeatId>,
     /// What counts and is not in the changes: [`Live::count`] tells it, many commits at a time.
     pub(super) counts: BTreeSet<Topic>,
 }
@@ -125,7 +148,7 @@ impl Replayed {
             keys,
             published,
             receipts: self.receipts,
-            keys_due: true,
+            keys_due: Due::All,
         };
         let changes = self.last.map(|(commit, events)| {
             let mut step = live.apply(commit, &events);
@@ -194,18 +217,16 @@ impl Live {
 
     /// The scopes and seats that still need a key. Cheap unless the agenda or the people changed since the last call.
     pub(super) fn missing_keys(&mut self) -> Vec<(KeyScope, SeatId)> {
-        if !std::mem::take(&mut self.keys_due) {
-            return Vec::new();
-        }
+        let seats: Vec<_> = match std::mem::take(&mut self.keys_due) {
+            Due::Nobody => return Vec::new(),
+            Due::Some(seats) => seats,
+            Due::All => self.workshop.people.seats().map(|seat| seat.id).collect(),
+        };
         let mut missing = Vec::new();
         for scope in living_scopes(&self.workshop) {
-            missing.extend(
-                self.workshop
-                    .people
-                    .seats()
-                    .filter(|s| self.keys.key(scope, s.id).is_none())
-                    .map(|s| (scope, s.id)),
-            );
+            let has_none = |seat: &SeatId| self.keys.key(scope, *seat).is_none();
+            let without = seats.iter().copied().filter(has_none);
+            missing.extend(without.map(|seat| (scope, seat)));
         }
         missing
     }
@@ -240,6 +261,7 @@ impl Live {
             cuts: Vec::new(),
             removed: Vec::new(),
             people: false,
+            newcomers: Vec::new(),
             counts: BTreeSet::new(),
         };
         let mut topics = BTreeSet::new();
@@ -247,8 +269,22 @@ impl Live {
             plenum_core::apply(&mut self.workshop, event);
             topics.extend(visibility::touched(&self.workshop, event));
             match event {
-                Event::People(event) => {
-                    self.keys_due = true;
+                // Nobody else's rights change.
+                Event::People(people::Event::SeatSet { id, .. })
+                    if self.workshop.people.is_newcomer(*id) =>
+                {
+                    self.keys_due.add(*id);
+                    step.newcomers.push(*id);
+                }
+                Event::People(
+                    event @ (people::Event::OrganisationSet { .. }
+                    | people::Event::SeatSet { .. }
+                    | people::Event::SeatRemoved { .. }
+                    | people::Event::LeadGiven { .. }
+                    | people::Event::Recused { .. }
+                    | people::Event::LinkCut { .. }),
+                ) => {
+                    self.keys_due = Due::All;
                     step.people = true;
                     if let people::Event::SeatRemoved { seat } = event {
                         step.removed.push(*seat);
@@ -256,12 +292,18 @@ impl Live {
                 }
                 // Who sits at which table changes with the running block, too.
                 Event::Setup(_) | Event::Agenda(_) => {
-                    self.keys_due = true;
+                    self.keys_due = Due::All;
                     step.people = true;
                 }
-                Event::Rubric(event) => self.keys_due |= event.opens_round(),
+                Event::Rubric(event) => {
+                    if event.opens_round() {
+                        self.keys_due = Due::All;
+                    }
+                }
                 Event::Tables(event) => step.people |= event.moves_people(),
-                Event::Prepare(_)
+                // Nor do rights change where somebody comes in or goes out.
+                Event::People(people::Event::PresenceMarked { .. })
+                | Event::Prepare(_)
                 | Event::Floor(_)
                 | Event::Entries(_)
                 | Event::Recommend(_)

@@ -164,9 +164,10 @@ impl Room {
         self.inbox.is_closed()
     }
 
-    /// An empty queue for a socket of this room, which the room writes to straight if there is a line to it.
-    pub(crate) fn outbox(&self, line: Option<Arc<dyn Line>>) -> Arc<Outbox> {
-        Arc::new(Outbox::new(Arc::clone(&self.left), line))
+    /// An empty queue for a socket of this room, which the room writes to straight if there is a line to it, and whose page
+    /// may say that it unpacks.
+    pub(crate) fn outbox(&self, line: Option<Arc<dyn Line>>, unpacks: bool) -> Arc<Outbox> {
+        Arc::new(Outbox::new(Arc::clone(&self.left), line).unpacking(unpacks))
     }
 
     /// Hands a command in without waiting. A room that is full or has stopped answers that it is busy.

@@ -4,13 +4,15 @@
 //!  room ── shared frames (changes, presence) ──▶ ┌───────┐ ── flush ─▶ socket, straight, as long as it takes something
 //!  room ── own frames (done, refused, pong) ───▶ │ queue │
 //!                                                └───────┘ ── next ──▶ writer, where frames go another way
-//!  over 256 frames or 1 MB: shared frames are dropped and the queue is *stale*; once it has drained, its connection asks
-//!  the room for a fresh snapshot. Acknowledgements are never dropped: too many of them close the socket.
+//!  over 256 frames or 1 MB: changes that wait are merged by record, the newest state of each; where that is over 128 kB
+//!  all shared frames are dropped and the queue is *stale*; once it has drained, its connection asks the room for a fresh
+//!  snapshot. Acknowledgements are never dropped: too many of them close the socket.
 //! ```
 //!
 //! A slow reader therefore costs a bounded amount of memory and never misses anything for good. Queueing sends nothing:
 //! whoever has queued all frames of a turn calls [`flush`](Outbox::flush), and a socket gets them in one write.
 
+mod merged;
 mod queue;
 
 use std::fmt::Debug;
@@ -22,6 +24,8 @@ use tokio::net::TcpStream;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
+pub(crate) use self::merged::{News, Shared};
+pub(crate) use self::queue::Frame;
 use self::queue::{Kind, PING, Queue, Written};
 use super::health::Pulse;
 use crate::wire::ServerFrame;
@@ -34,6 +38,8 @@ pub(crate) struct Outbox {
     line: Mutex<Option<Arc<dyn Line>>>,
     /// Whether there ever was a line.
     direct: bool,
+    /// Whether its page unpacks what is packed.
+    unpacks: bool,
     bounds: Bounds,
     /// Wakes the writer; of a direct socket, its connection, when something is to be done that writing alone does not do.
     filled: Notify,
@@ -56,17 +62,22 @@ pub(crate) trait Line: Debug + Send + Sync {
 
 impl Line for TcpStream {
     fn try_write(&self, parts: &[IoSlice<'_>]) -> io::Result<usize> {
-        self.try_write_vectored(parts)
+        match parts {
+            [whole] => Self::try_write(self, whole),
+            _ => self.try_write_vectored(parts),
+        }
     }
 }
 
 /// How much may wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bounds {
-    /// Frames, before shared ones are dropped.
+    /// Frames, before changes are merged.
     pub(crate) frames: usize,
     /// Their bytes.
     pub(crate) bytes: usize,
+    /// Bytes of merged changes, before a snapshot takes the place of all shared frames.
+    pub(crate) merged: usize,
     /// Frames for this socket alone, before it is closed.
     pub(crate) own: usize,
 }
@@ -76,6 +87,7 @@ impl Bounds {
     pub(crate) const PUBLISHED: Self = Self {
         frames: MOST_FRAMES,
         bytes: MOST_BYTES,
+        merged: MOST_MERGED,
         own: MOST_OWN,
     };
 }
@@ -84,7 +96,7 @@ impl Bounds {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Next {
     /// Send a frame.
-    Frame(Utf8Bytes),
+    Frame(Frame),
     /// Ask the room for a snapshot.
     Refresh,
     /// Close with this code.
@@ -110,11 +122,23 @@ impl Outbox {
         Self::within(Bounds::PUBLISHED, left, line)
     }
 
+    /// The same for a page that unpacks, if it says so.
+    pub(crate) fn unpacking(mut self, unpacks: bool) -> Self {
+        self.unpacks = unpacks;
+        self
+    }
+
+    /// Whether its page unpacks what is packed.
+    pub(crate) fn unpacks(&self) -> bool {
+        self.unpacks
+    }
+
     /// The same, with bounds of its own.
     pub(crate) fn within(bounds: Bounds, left: Arc<Notify>, line: Option<Arc<dyn Line>>) -> Self {
         Self {
             queue: Mutex::default(),
             direct: line.is_some(),
+            unpacks: false,
             line: Mutex::new(line),
             bounds,
             filled: Notify::new(),
@@ -130,7 +154,7 @@ impl Outbox {
     }
 
     /// Queues a frame that others get as well.
-    pub(crate) fn share(&self, frame: &Utf8Bytes) {
+    pub(crate) fn share(&self, frame: &Shared) {
         let mut queue = self.lock();
         if queue.stale || queue.closing.is_some() || queue.gone {
             return;
@@ -140,10 +164,13 @@ impl Outbox {
             self.write(&mut queue);
         }
         if self.overflows(&queue, frame) {
+            queue.merge();
+        }
+        if self.overflows(&queue, frame) || queue.merged() > self.bounds.merged {
             queue.drop_shared();
             queue.stale = true;
         } else {
-            queue.push(Kind::Shared, frame.clone());
+            queue.share(frame);
         }
     }
 
@@ -163,12 +190,12 @@ impl Outbox {
             );
             self.ending.cancel();
         } else {
-            queue.push(Kind::Own, text(frame));
+            queue.push(Kind::Own, text(frame).into());
         }
     }
 
     /// Queues a snapshot in the place of all shared frames that still wait.
-    pub(crate) fn snapshot(&self, frame: Utf8Bytes) {
+    pub(crate) fn snapshot(&self, frame: Frame) {
         let mut queue = self.lock();
         if queue.closing.is_some() || queue.gone {
             return;
@@ -295,11 +322,12 @@ impl Outbox {
     #[cfg(test)]
     pub(super) fn held(&self) -> (usize, usize) {
         let queue = self.lock();
-        (queue.frames.len(), queue.bytes)
+        (queue.frames.len(), queue.bytes + queue.merged())
     }
 
-    fn overflows(&self, queue: &Queue, frame: &Utf8Bytes) -> bool {
-        queue.frames.len() >= self.bounds.frames || queue.bytes + frame.len() > self.bounds.bytes
+    fn overflows(&self, queue: &Queue, frame: &Shared) -> bool {
+        let bytes = queue.bytes + queue.merged() + frame.text.len();
+        queue.frames.len() >= self.bounds.frames || bytes > self.bounds.bytes
     }
 
     fn write(&self, queue: &mut Queue) {
@@ -329,6 +357,8 @@ pub(crate) fn text(frame: &ServerFrame) -> Utf8Bytes {
 pub(crate) const MOST_FRAMES: usize = 256;
 /// Bytes that may wait (PROMISES 6.1).
 const MOST_BYTES: usize = 1 << 20;
+/// Bytes of merged changes that may wait. A room of a thousand seats has a snapshot of twice this, which is packed.
+const MOST_MERGED: usize = 128 << 10;
 /// Acknowledgements that may wait.
 const MOST_OWN: usize = 512;
 
@@ -352,6 +382,10 @@ mod tests {
         Outbox::new(Arc::default(), None)
     }
 
+    fn plain(text: &'static str) -> Frame {
+        Frame::Text(text.into())
+    }
+
     fn pong(t: i64) -> ServerFrame {
         ServerFrame::Pong {
             t,
@@ -367,23 +401,22 @@ mod tests {
             outbox.share(&"change".into());
         }
 
-        assert_eq!(outbox.next().await, Next::Frame(text(&pong(1))));
+        assert_eq!(outbox.next().await, Next::Frame(text(&pong(1)).into()));
         assert_eq!(outbox.next().await, Next::Refresh);
         outbox.share(&"dropped".into());
-        outbox.snapshot("welcome".into());
+        outbox.snapshot(plain("welcome"));
         outbox.share(&"after".into());
-        assert_eq!(outbox.next().await, Next::Frame("welcome".into()));
-        assert_eq!(outbox.next().await, Next::Frame("after".into()));
+        assert_eq!(outbox.next().await, Next::Frame(plain("welcome")));
+        assert_eq!(outbox.next().await, Next::Frame(plain("after")));
     }
 
     #[tokio::test]
     async fn a_megabyte_is_enough() {
         let outbox = outbox();
         let large = Utf8Bytes::from("x".repeat(MOST_BYTES / 2));
-        outbox.share(&large);
-        outbox.share(&large);
+        outbox.share(&large.clone().into());
+        outbox.share(&large.clone().into());
         outbox.share(&"x".into());
-
         assert_eq!(outbox.next().await, Next::Refresh);
     }
 
@@ -409,7 +442,7 @@ mod tests {
         outbox.cut_off(&bye, POLICY);
         outbox.share(&"secret".into());
 
-        assert_eq!(outbox.next().await, Next::Frame(text(&bye)));
+        assert_eq!(outbox.next().await, Next::Frame(text(&bye).into()));
         assert_eq!(outbox.next().await, Next::Close(POLICY));
     }
 
@@ -482,7 +515,7 @@ mod tests {
             let line = Narrow::new(each, usize::MAX);
             let outbox = direct(&line);
             for text in &texts {
-                outbox.share(&Utf8Bytes::from(text.clone()));
+                outbox.share(&Utf8Bytes::from(text.clone()).into());
             }
             assert!(line.taken().is_empty(), "queueing sends nothing");
 
@@ -504,7 +537,7 @@ mod tests {
         assert_eq!(outbox.duty(), Duty::Write);
         outbox.ping();
 
-        outbox.snapshot("welcome".into());
+        outbox.snapshot(plain("welcome"));
         outbox.flush();
         line.widen(usize::MAX / 2);
         outbox.resume();

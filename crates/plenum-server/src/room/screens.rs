@@ -2,7 +2,9 @@
 //!
 //! Each change is serialised once, however many sockets it goes to, and a snapshot is put together from one piece of text
 //! per audience, so that three hundred phones that come back at once cost little more than one. A bounded history lets
-//! a page that was away shortly catch up without a snapshot.
+//! a page that was away shortly catch up without a snapshot. A page that unpacks gets a large snapshot [`packed`].
+
+mod packed;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt::Write as _;
@@ -13,6 +15,8 @@ use plenum_core::time::Timestamp;
 use plenum_core::{Audience, Change, Records};
 use serde::Serialize;
 
+use self::packed::{Packer, Parts};
+use super::outbox::{Frame, News, Shared};
 use crate::wire::{Record, You};
 
 /// The records and the recent changes of one room, as text.
@@ -30,8 +34,12 @@ pub(super) struct Screens {
 #[derive(Debug, Default)]
 struct Segment {
     records: BTreeMap<String, String>,
+    /// Their bytes.
+    bytes: usize,
     /// All records with commas between; rebuilt when asked for after a change.
     joined: Option<String>,
+    /// The same packed, in parts.
+    parts: Parts,
 }
 
 #[derive(Debug)]
@@ -72,43 +80,41 @@ impl Screens {
                 key: key.clone(),
                 body,
             });
-            screens
-                .segments
-                .entry(audience)
-                .or_default()
-                .records
-                .insert(key, text);
+            let segment = screens.segments.entry(audience).or_default();
+            segment.set(key, text);
         }
         screens
     }
 
-    /// Takes a change in and returns its frame.
-    pub(super) fn change(&mut self, seq: u64, now: Timestamp, change: Change) -> Utf8Bytes {
-        let text = json(&change);
+    /// Takes a change in and returns its frame. Each body is serialised once, for whatever it is put into.
+    pub(super) fn change(&mut self, seq: u64, now: Timestamp, change: Change) -> Shared {
         let audience = change.audience;
-        let frame = format!(
-            r#"{{"frame":"change","seq":{seq},"now":{},"change":{text}}}"#,
-            now.0
-        );
+        let set = change.set.into_iter();
+        let news = News {
+            seq,
+            now,
+            audience,
+            set: set.map(|(key, body)| (key, json(&body).into())).collect(),
+            gone: change.gone,
+        };
         let segment = self.segments.entry(audience).or_default();
-        segment.joined = None;
-        for key in &change.gone {
-            segment.records.remove(key);
+        for key in &news.gone {
+            segment.remove(key);
         }
-        for (key, body) in change.set {
-            let text = json(&Record {
-                audience,
-                key: key.clone(),
-                body,
-            });
-            segment.records.insert(key, text);
+        let place = json(&audience);
+        for (key, body) in &news.set {
+            let name = json(key);
+            let text = format!(r#"{{"audience":{place},"key":{name},"body":{body}}}"#);
+            segment.set(key.clone(), text);
         }
+        let text = news.change();
+        let frame = Shared::of(news, &text);
         self.remember(Past {
             seq,
             audience,
             change: text,
         });
-        frame.into()
+        frame
     }
 
     /// Notes that the audiences of a seat changed at commit `seq`.
@@ -116,24 +122,53 @@ impl Screens {
         self.moved.insert(seat, seq);
     }
 
-    /// A `welcome` frame for these audiences.
+    /// A `welcome` frame for these audiences: packed if it is large and the page unpacks.
+    pub(super) fn picture(
+        &mut self,
+        facts: Facts<'_>,
+        audiences: &BTreeSet<Audience>,
+        unpacks: bool,
+    ) -> Frame {
+        let bytes = audiences
+            .iter()
+            .filter_map(|audience| self.segments.get(audience))
+            .map(|segment| segment.bytes);
+        if !unpacks || bytes.sum::<usize>() < PACKED_FROM {
+            return Frame::Text(self.welcome(facts, audiences));
+        }
+        let mut packer = Packer::new();
+        packer.plain(&facts.head());
+        let mut first = true;
+        for audience in audiences {
+            let Some(segment) = self.segments.get_mut(audience) else {
+                continue;
+            };
+            let mut next = |packer: &mut Packer| {
+                if !std::mem::take(&mut first) {
+                    packer.plain(",");
+                }
+            };
+            if segment.bytes >= PARTED_FROM {
+                for part in segment.parts.of(&segment.records) {
+                    next(&mut packer);
+                    packer.part(part);
+                }
+            } else if !segment.records.is_empty() {
+                next(&mut packer);
+                packer.plain(segment.joined());
+            }
+        }
+        packer.plain("]}");
+        Frame::Packed(packer.end().into())
+    }
+
+    /// A `welcome` frame for these audiences, as text.
     pub(super) fn welcome(
         &mut self,
         facts: Facts<'_>,
         audiences: &BTreeSet<Audience>,
     ) -> Utf8Bytes {
-        let Facts {
-            you,
-            epoch,
-            seq,
-            now,
-        } = facts;
-        let head = format!(
-            r#"{{"frame":"welcome","you":{},"epoch":{},"seq":{seq},"now":{},"records":["#,
-            json(you),
-            json(epoch),
-            now.0
-        );
+        let head = facts.head();
         // A hall that joins at once gets a thousand of these: each is allocated in its size, once.
         let joined = |audience| {
             let segment = self.segments.get_mut(audience);
@@ -209,7 +244,34 @@ impl Screens {
     }
 }
 
+impl Facts<'_> {
+    /// What a `welcome` frame begins with.
+    fn head(self) -> String {
+        format!(
+            r#"{{"frame":"welcome","you":{},"epoch":{},"seq":{},"now":{},"records":["#,
+            json(self.you),
+            json(self.epoch),
+            self.seq,
+            self.now.0
+        )
+    }
+}
+
 impl Segment {
+    fn set(&mut self, key: String, record: String) {
+        self.remove(&key);
+        self.bytes += record.len();
+        self.records.insert(key, record);
+    }
+
+    fn remove(&mut self, key: &str) {
+        self.joined = None;
+        self.parts.changed(key);
+        if let Some(record) = self.records.remove(key) {
+            self.bytes -= record.len();
+        }
+    }
+
     fn joined(&mut self) -> &str {
         let records = &self.records;
         self.joined.get_or_insert_with(|| {
@@ -231,9 +293,16 @@ fn json<T: Serialize + ?Sized>(value: &T) -> String {
 const MOST_CHANGES: usize = 2_048;
 /// Their size.
 const MOST_BYTES: usize = 4 << 20;
+/// Bytes of records from which on a snapshot is packed: what is shorter leaves with the first packets of a connection.
+const PACKED_FROM: usize = 16 << 10;
+/// Bytes of the records of one audience from which on they are packed. What is shorter is mostly one person's own, and would
+/// be packed for her alone.
+const PARTED_FROM: usize = 4 << 10;
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read as _;
+
     use plenum_core::Body;
     use plenum_core::people::WarningsBody;
     use uuid::Uuid;
@@ -289,7 +358,7 @@ mod tests {
             .unwrap();
 
         assert_eq!(
-            parsed(&change),
+            parsed(&change.text()),
             ServerFrame::Change {
                 seq: 5,
                 now: Timestamp(7),
@@ -319,6 +388,57 @@ mod tests {
                 changes
             }
         );
+    }
+
+    fn unpacked(frame: Frame) -> ServerFrame {
+        let Frame::Packed(bytes) = frame else {
+            panic!("packed, and not {frame:?}")
+        };
+        let mut text = String::new();
+        flate2::read::DeflateDecoder::new(&*bytes)
+            .read_to_string(&mut text)
+            .unwrap();
+        serde_json::from_str(&text).unwrap()
+    }
+
+    #[test]
+    fn a_large_snapshot_is_packed_for_those_who_unpack_and_says_the_same() {
+        let many = |audience, count: u32| {
+            (0..count).map(move |n| ((audience, format!("warnings/{n}")), body(n)))
+        };
+        let (own, side) = (Audience::Person(SeatId(Uuid::nil())), Audience::Desk);
+        let records = many(Audience::Room, 400).chain(many(own, 3)).collect();
+        let mut screens = Screens::of(records, 4, None);
+        let audiences = BTreeSet::from([Audience::Room, side, own]);
+        let sorted = |frame: ServerFrame| {
+            let ServerFrame::Welcome { mut records, .. } = frame else {
+                panic!("a welcome");
+            };
+            records.sort_by_key(|record| (record.audience, record.key.clone()));
+            records
+        };
+        for gone in [None, Some("warnings/7".to_owned())] {
+            let change = Change {
+                audience: Audience::Room,
+                set: BTreeMap::from([("warnings/8".to_owned(), body(u32::MAX))]),
+                gone: gone.into_iter().collect(),
+            };
+            screens.change(5, Timestamp(7), change);
+
+            let text = screens.welcome(facts(5), &audiences);
+            let packed = screens.picture(facts(5), &audiences, true);
+
+            let Frame::Packed(bytes) = &packed else {
+                panic!("packed")
+            };
+            assert!(4 * bytes.len() < text.len(), "{} bytes", bytes.len());
+            assert_eq!(sorted(unpacked(packed)), sorted(parsed(&text)));
+            let plain = screens.picture(facts(5), &audiences, false);
+            assert_eq!(plain, Frame::Text(text));
+        }
+
+        let short = screens.picture(facts(5), &BTreeSet::from([own]), true);
+        assert!(matches!(short, Frame::Text(_)));
     }
 
     #[test]

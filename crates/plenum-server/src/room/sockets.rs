@@ -5,14 +5,14 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use axum::extract::ws::Utf8Bytes;
 use plenum_core::id::SeatId;
 use plenum_core::people::Right;
 use plenum_core::{Audience, Workshop, visibility};
 
 use super::health::Pulse;
-use super::outbox::{Outbox, POLICY, SERVICE_RESTART};
+use super::outbox::{Frame, Outbox, POLICY, SERVICE_RESTART, Shared};
 use crate::wire::{ServerFrame, You};
 
 /// Who watches a room.
@@ -31,12 +31,16 @@ pub(super) struct Place {
     pub(super) audiences: BTreeSet<Audience>,
     /// Whether it lets people in.
     pub(super) manages: bool,
+    /// Whether it is at the desk.
+    pub(super) desk: bool,
 }
 
 /// All sockets of a room.
 #[derive(Debug, Default)]
 pub(super) struct Sockets {
     watchers: Vec<Watcher>,
+    /// Something was queued since all sockets were last flushed.
+    stirred: AtomicBool,
 }
 
 #[derive(Debug)]
@@ -68,6 +72,7 @@ impl Viewer {
                 },
                 audiences: BTreeSet::from([Audience::Room]),
                 manages: false,
+                desk: false,
             }),
             Self::Seat(seat) => workshop.people.seat(seat).map(|s| Place {
                 you: You::Seat {
@@ -78,12 +83,33 @@ impl Viewer {
                 },
                 audiences: visibility::audiences(workshop, seat),
                 manages: s.role.may(Right::ManagePeople),
+                desk: s.role.is_desk(),
             }),
         }
     }
 }
 
+impl Watcher {
+    /// Whether it belongs to an audience. Each change asks a thousand sockets; most answers are found without their sets.
+    fn sees(&self, audience: Audience) -> bool {
+        match audience {
+            Audience::Room => true,
+            Audience::Person(seat) => self.viewer == Viewer::Seat(seat),
+            Audience::Desk => self.place.desk,
+            Audience::Role(_)
+            | Audience::Side(_)
+            | Audience::Organisation(_)
+            | Audience::Table(_) => self.place.audiences.contains(&audience),
+        }
+    }
+}
+
 impl Sockets {
+    /// Notes that something is queued, or will be before the next flush.
+    pub(super) fn stir(&self) {
+        self.stirred.store(true, Ordering::Relaxed);
+    }
+
     /// Adds a socket. Beyond `most` of one viewer the oldest one makes room: whoever holds the device now counts.
     pub(super) fn add(&mut self, viewer: Viewer, place: Place, outbox: Arc<Outbox>, most: usize) {
         let same = self
@@ -99,6 +125,7 @@ impl Sockets {
         {
             oldest.outbox.close(&bye("too_many", None), POLICY);
         }
+        self.stir();
         self.watchers.push(Watcher {
             viewer,
             place,
@@ -122,18 +149,20 @@ impl Sockets {
     }
 
     /// Sends a frame to all sockets of an audience, but for those that get a snapshot anyway.
-    pub(super) fn send(&self, audience: Audience, frame: &Utf8Bytes) {
+    pub(super) fn send(&self, audience: Audience, frame: &Shared) {
+        self.stir();
         for watcher in self
             .watchers
             .iter()
-            .filter(|w| !w.fresh && w.place.audiences.contains(&audience))
+            .filter(|w| !w.fresh && w.sees(audience))
         {
             watcher.outbox.share(frame);
         }
     }
 
     /// Sends a frame to the sockets of those who let people in.
-    pub(super) fn send_to_managers(&self, frame: &Utf8Bytes) {
+    pub(super) fn send_to_managers(&self, frame: &Shared) {
+        self.stir();
         for watcher in self.watchers.iter().filter(|w| w.place.manages) {
             watcher.outbox.share(frame);
         }
@@ -161,11 +190,13 @@ impl Sockets {
         }
     }
 
-    /// Gives a snapshot to each socket that was held back. True if there was one.
-    pub(super) fn refreshed(&mut self, mut snapshot: impl FnMut(&Place) -> Utf8Bytes) -> bool {
+    /// Gives a snapshot to each socket that was held back, packed if its page unpacks. True if there was one.
+    pub(super) fn refreshed(&mut self, mut snapshot: impl FnMut(&Place, bool) -> Frame) -> bool {
+        self.stir();
         let mut any = false;
         for watcher in self.watchers.iter_mut().filter(|w| w.fresh) {
-            watcher.outbox.snapshot(snapshot(&watcher.place));
+            let frame = snapshot(&watcher.place, watcher.outbox.unpacks());
+            watcher.outbox.snapshot(frame);
             watcher.fresh = false;
             any = true;
         }
@@ -173,13 +204,18 @@ impl Sockets {
     }
 
     /// Gives a snapshot to one socket.
-    pub(super) fn refresh(&self, outbox: &Arc<Outbox>, snapshot: impl FnOnce(&Place) -> Utf8Bytes) {
+    pub(super) fn refresh(
+        &self,
+        outbox: &Arc<Outbox>,
+        snapshot: impl FnOnce(&Place, bool) -> Frame,
+    ) {
+        self.stir();
         if let Some(watcher) = self
             .watchers
             .iter()
             .find(|w| Arc::ptr_eq(&w.outbox, outbox))
         {
-            outbox.snapshot(snapshot(&watcher.place));
+            outbox.snapshot(snapshot(&watcher.place, outbox.unpacks()));
         }
     }
 
@@ -192,11 +228,14 @@ impl Sockets {
 
     /// Sends what was queued in this turn, to the desk before all others: whoever leads the room sees first what it does.
     pub(super) fn flush(&self) {
-        let desk = |watcher: &&Watcher| watcher.place.audiences.contains(&Audience::Desk);
-        for watcher in self.watchers.iter().filter(desk) {
+        // To look at a thousand queues and find them empty costs a good part of what writing to them does.
+        if !self.stirred.swap(false, Ordering::Relaxed) {
+            return;
+        }
+        for watcher in self.watchers.iter().filter(|watcher| watcher.place.desk) {
             watcher.outbox.flush();
         }
-        for watcher in self.watchers.iter().filter(|watcher| !desk(watcher)) {
+        for watcher in self.watchers.iter().filter(|watcher| !watcher.place.desk) {
             watcher.outbox.flush();
         }
     }
@@ -210,9 +249,7 @@ impl Sockets {
 
     /// Whether somebody at the desk watches.
     pub(super) fn has_desk(&self) -> bool {
-        self.watchers
-            .iter()
-            .any(|w| w.place.audiences.contains(&Audience::Desk))
+        self.watchers.iter().any(|watcher| watcher.place.desk)
     }
 
     /// Sends all sockets away to come back: spread over some seconds, so that a whole hall does not return in one moment.

@@ -1,8 +1,8 @@
 //! The loop of a room: waits for the next thing, takes a turn, and never dies of a single command.
 //!
 //! Order inside a turn: due deadlines, decide, append, publish, acknowledge, then those who came or only read. If the
-//! append fails, the working state is dropped and built again from the log; nothing had been announced. If another node was
-//! faster, the room catches up and decides again.
+//! append fails, the working state is dropped and built again from the log; nothing had been announced. While the store goes on
+//! failing, a copy of the state is kept for that. If another node was faster, the room catches up and decides again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -19,6 +19,7 @@ use tokio::time::{Instant, sleep_until};
 
 use super::health::Health;
 use super::live::{Brought, Live, Step, Verdict};
+use super::outbox::Frame;
 use super::screens::{Facts, Screens};
 use super::sockets::{Place, Sockets};
 use super::store::{self, Chore, ensure_keys};
@@ -30,6 +31,7 @@ use crate::wire::ServerFrame;
 mod behind;
 mod counts;
 mod desk;
+mod publish;
 
 use counts::Counts;
 use desk::storing;
@@ -205,11 +207,16 @@ impl Task {
 
     /// Fires what is due, decides the commands, and sees the batch through to its acknowledgement.
     async fn commands(&mut self, mut asks: Vec<Ask>) {
+        // Whatever becomes of them, they are answered.
+        self.sockets.stir();
         for _attempt in 0..ATTEMPTS {
             if self.live.is_none() && !self.rebuild().await {
                 self.not_before = Instant::now() + STORE_AGAIN;
                 break;
             }
+            // A store that failed may fail for hours: then the state of before is kept, or each command would read the log again.
+            let before = self.live.as_ref().filter(|_| self.read_only);
+            let before = before.cloned().map(Box::new);
             match self.carry_out(&asks).await {
                 Ok(outcomes) => {
                     let now = self.latest;
@@ -237,7 +244,7 @@ impl Task {
                             tracing::error!(room.id = %self.workshop, %error, "the batch could not be stored");
                             self.not_before = Instant::now() + STORE_AGAIN;
                             self.put_off(asks, &Outcome::wait("read_only", 2_000));
-                            self.rebuild().await;
+                            self.go_back(before).await;
                             return;
                         }
                         Failure::Panic(place) => {
@@ -341,41 +348,6 @@ impl Task {
         Ok(batch.outcomes)
     }
 
-    /// Sends the changes of durable commits. Sockets whose rights changed get a snapshot instead.
-    fn publish(&mut self, steps: Vec<Step>, now: Timestamp) {
-        let Some(live) = &self.live else { return };
-        let seq = live.head.seq;
-        if steps.iter().any(|step| step.people) {
-            self.sockets.place_again(&live.workshop, &self.join_code);
-            let audiences = live.audiences();
-            let moved = audiences
-                .iter()
-                .filter(|(seat, now)| self.audiences.get(seat) != Some(now))
-                .map(|(seat, _)| *seat);
-            for seat in moved.collect::<Vec<_>>() {
-                self.screens.move_seat(seat, seq);
-            }
-            self.audiences = audiences;
-        }
-        for mut step in steps {
-            self.counts.add(&mut step.counts);
-            for change in step.changes {
-                let audience = change.audience;
-                let frame = self.screens.change(step.commit.seq, now, change);
-                self.sockets.send(audience, &frame);
-            }
-            self.chores
-                .extend(step.cuts.into_iter().map(Chore::Destroy));
-            self.chores
-                .extend(step.removed.into_iter().map(Chore::Revoke));
-        }
-        self.announced = Some(seq);
-        if self.counts.due().is_some_and(|due| due <= Instant::now()) {
-            self.send_counts();
-        }
-        self.refresh_held_back(seq, now);
-    }
-
     /// Builds the working state from the log and the directory. If the log moved on meanwhile, all sockets start afresh.
     async fn rebuild(&mut self) -> bool {
         match store::load(&self.env, self.workshop).await {
@@ -441,9 +413,13 @@ impl Task {
                     } else {
                         self.env.metrics.snapshot();
                     }
-                    outbox.snapshot(
-                        resumed.unwrap_or_else(|| self.screens.welcome(facts, &place.audiences)),
-                    );
+                    outbox.snapshot(resumed.map_or_else(
+                        || {
+                            let unpacks = outbox.unpacks();
+                            self.screens.picture(facts, &place.audiences, unpacks)
+                        },
+                        Frame::Text,
+                    ));
                     if place.audiences.contains(&Audience::Desk) {
                         // Who comes to the desk is told all of it with the next look.
                         self.health.tell_again();
@@ -468,8 +444,9 @@ impl Task {
             }
             Message::Refresh { outbox, reply } => {
                 let (screens, epoch) = (&mut self.screens, &self.env.epoch);
-                self.sockets.refresh(&outbox, |place| {
-                    screens.welcome(facts(place, epoch, seq, now), &place.audiences)
+                self.sockets.refresh(&outbox, |place, unpacks| {
+                    let facts = facts(place, epoch, seq, now);
+                    screens.picture(facts, &place.audiences, unpacks)
                 });
                 self.tell_desk_again();
                 let _gone = reply.send(());
@@ -500,16 +477,6 @@ impl Task {
             }
             Message::Expel(viewer) => self.sockets.expel(viewer),
             Message::Waiting => self.tell_who_waits(),
-        }
-    }
-
-    fn refresh_held_back(&mut self, seq: u64, now: Timestamp) {
-        let (screens, epoch) = (&mut self.screens, &self.env.epoch);
-        if self
-            .sockets
-            .refreshed(|place| screens.welcome(facts(place, epoch, seq, now), &place.audiences))
-        {
-            self.tell_desk_again();
         }
     }
 

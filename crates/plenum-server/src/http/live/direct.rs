@@ -44,13 +44,14 @@ pub(super) fn accept(
     place: Arc<Place>,
     connection: OnUpgrade,
     key: &HeaderValue,
+    unpacks: bool,
 ) -> Response {
     let tasks = shared.env.tasks.clone();
     tasks.spawn(async move {
         match connection.await {
             Ok(upgraded) => {
                 if let Some(stream) = Stream::of(upgraded) {
-                    serve(shared, workshop, stream).await;
+                    serve(shared, workshop, stream, unpacks).await;
                 } else {
                     tracing::error!("a connection was not what its listener said");
                 }
@@ -70,7 +71,7 @@ pub(super) fn accept(
     response
 }
 
-async fn serve(shared: Arc<Shared>, workshop: WorkshopId, mut stream: Stream) {
+async fn serve(shared: Arc<Shared>, workshop: WorkshopId, mut stream: Stream, unpacks: bool) {
     // In a box, so that a socket does not keep for ever the room that its greeting needed.
     let greeted = Box::pin(greet(&shared, workshop, &mut stream)).await;
     let hello = match greeted {
@@ -79,7 +80,7 @@ async fn serve(shared: Arc<Shared>, workshop: WorkshopId, mut stream: Stream) {
         Err(None) => return,
     };
     let room = shared.room(workshop);
-    let outbox = room.outbox(Some(stream.line()));
+    let outbox = room.outbox(Some(stream.line()), unpacks);
     let _guard = Leaving::of(&outbox);
     let _open = shared.env.metrics.socket();
     let attached = Box::pin(room.attach(hello.viewer, hello.resume, Arc::clone(&outbox))).await;

@@ -14,7 +14,9 @@ use super::reader::Reader;
 use super::{CLOSE_TIME, Hello, Leaving, MOST_READ, PATIENCE, Refused, greeting, wrong};
 use crate::http::serve::Place;
 use crate::limit::Bucket;
-use crate::room::outbox::{GOING_AWAY, Next, POLICY, SERVICE_RESTART, TRY_AGAIN_LATER, text};
+use crate::room::outbox::{
+    Frame, GOING_AWAY, Next, POLICY, SERVICE_RESTART, TRY_AGAIN_LATER, text,
+};
 use crate::room::{Outbox, Room, bye};
 use crate::shared::Shared;
 use crate::wire::ServerFrame;
@@ -25,6 +27,7 @@ pub(super) fn accept(
     workshop: WorkshopId,
     place: Arc<Place>,
     upgrade: WebSocketUpgrade,
+    unpacks: bool,
 ) -> Response {
     let upgrade = upgrade
         .max_message_size(MOST_READ)
@@ -33,13 +36,13 @@ pub(super) fn accept(
     upgrade.on_upgrade(move |socket| async move {
         let tasks = shared.env.tasks.clone();
         tasks
-            .track_future(Box::pin(serve(shared, workshop, socket)))
+            .track_future(Box::pin(serve(shared, workshop, socket, unpacks)))
             .await;
         drop(place);
     })
 }
 
-async fn serve(shared: Arc<Shared>, workshop: WorkshopId, socket: WebSocket) {
+async fn serve(shared: Arc<Shared>, workshop: WorkshopId, socket: WebSocket, unpacks: bool) {
     let (mut sink, mut stream) = socket.split();
     let hello = match greet(&shared, workshop, &mut stream).await {
         Ok(hello) => hello,
@@ -47,7 +50,7 @@ async fn serve(shared: Arc<Shared>, workshop: WorkshopId, socket: WebSocket) {
         Err(None) => return,
     };
     let room = shared.room(workshop);
-    let outbox = room.outbox(None);
+    let outbox = room.outbox(None, unpacks);
     let guard = Leaving::of(&outbox);
     let _open = shared.env.metrics.socket();
     match room
@@ -118,7 +121,8 @@ async fn write(
 ) {
     loop {
         let message = match timeout(idle / 3, outbox.next()).await {
-            Ok(Next::Frame(frame)) => Message::Text(frame),
+            Ok(Next::Frame(Frame::Text(text))) => Message::Text(text),
+            Ok(Next::Frame(Frame::Packed(bytes))) => Message::Binary(bytes),
             Ok(Next::Refresh) => {
                 if room.refresh(Arc::clone(outbox)).await.is_err() {
                     outbox.close(&bye("restart", Some(1_000)), SERVICE_RESTART);

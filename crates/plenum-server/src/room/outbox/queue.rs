@@ -6,17 +6,22 @@
 
 use std::collections::VecDeque;
 use std::io::{self, IoSlice};
+use std::sync::Arc;
 
+use axum::body::Bytes;
 use axum::extract::ws::Utf8Bytes;
 
+use super::merged::{Merged, Shared, Told};
 use super::{Line, Next};
 use crate::wire::ServerFrame;
 
 #[derive(Debug, Default)]
 pub(super) struct Queue {
-    pub(super) frames: VecDeque<(Kind, Utf8Bytes)>,
+    pub(super) frames: VecDeque<(Kind, Frame)>,
     /// Of the frames that are no snapshot.
     pub(super) bytes: usize,
+    /// What is sent at the place that is kept for it, if there is one.
+    merged: Option<Box<Merged>>,
     /// Shared frames were dropped; only a snapshot brings the socket up to date again.
     pub(super) stale: bool,
     pub(super) closing: Option<u16>,
@@ -31,11 +36,14 @@ pub(super) struct Queue {
     parted: usize,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    Shared,
+    /// Others get it as well; with what it changes, if it changes records.
+    Shared(Option<Arc<Told>>),
     Own,
     Snapshot,
+    /// The place of what is merged.
+    Merged,
 }
 
 /// How far writing came.
@@ -50,11 +58,68 @@ pub(super) enum Written {
 }
 
 impl Queue {
-    pub(super) fn push(&mut self, kind: Kind, frame: Utf8Bytes) {
+    pub(super) fn push(&mut self, kind: Kind, frame: Frame) {
         if kind != Kind::Snapshot {
             self.bytes += frame.len();
         }
         self.frames.push_back((kind, frame));
+    }
+
+    /// Queues a frame that others get as well: into what is merged, if there is such, or else as it is.
+    pub(super) fn share(&mut self, frame: &Shared) {
+        match (&mut self.merged, &frame.told) {
+            (Some(merged), Some(told)) => merged.take(&told.news),
+            (Some(_) | None, told) => {
+                self.push(Kind::Shared(told.clone()), frame.text.clone().into());
+            }
+        }
+    }
+
+    /// Merges all changes that wait. They are sent where the first of them stood: a frame for this socket alone is never
+    /// before a change that it followed.
+    pub(super) fn merge(&mut self) {
+        if self.merged.is_some() {
+            return;
+        }
+        let mut merged = Box::new(Merged::new());
+        let mut begun = self.begun > 0;
+        let mut place = None;
+        let mut kept = VecDeque::new();
+        for (kind, frame) in self.frames.drain(..) {
+            if let (false, Kind::Shared(Some(told))) = (std::mem::take(&mut begun), &kind) {
+                place.get_or_insert(kept.len());
+                merged.take(&told.news);
+            } else {
+                kept.push_back((kind, frame));
+            }
+        }
+        if let Some(place) = place {
+            kept.insert(place, (Kind::Merged, Utf8Bytes::default().into()));
+            self.merged = Some(merged);
+        }
+        self.frames = kept;
+        self.count();
+    }
+
+    /// Bytes of what is merged.
+    pub(super) fn merged(&self) -> usize {
+        self.merged.as_ref().map_or(0, |merged| merged.bytes)
+    }
+
+    /// Makes frames of what is merged, if its turn has come.
+    fn unfold(&mut self) {
+        if self
+            .frames
+            .front()
+            .is_some_and(|(kind, _)| *kind == Kind::Merged)
+        {
+            self.frames.pop_front();
+            let frames = self.merged.take().map(|merged| merged.frames());
+            for text in frames.into_iter().flatten().rev() {
+                self.bytes += text.len();
+                self.frames.push_front((Kind::Shared(None), text.into()));
+            }
+        }
     }
 
     /// Frames for this socket alone.
@@ -65,7 +130,7 @@ impl Queue {
 
     /// Drops what a snapshot says better.
     pub(super) fn drop_shared(&mut self) {
-        self.keep(|kind| kind == Kind::Own);
+        self.keep(|kind| *kind == Kind::Own);
     }
 
     /// Drops everything that has not begun.
@@ -75,7 +140,7 @@ impl Queue {
 
     pub(super) fn close(&mut self, bye: &ServerFrame, code: u16) {
         if self.closing.is_none() {
-            self.push(Kind::Own, super::text(bye));
+            self.push(Kind::Own, super::text(bye).into());
             self.closing = Some(code);
         }
     }
@@ -95,6 +160,7 @@ impl Queue {
     }
 
     pub(super) fn next(&mut self) -> Option<Next> {
+        self.unfold();
         if let Some((kind, frame)) = self.frames.pop_front() {
             if kind != Kind::Snapshot {
                 self.bytes -= frame.len();
@@ -111,6 +177,7 @@ impl Queue {
     /// Writes what waits, many frames at a time.
     pub(super) fn write(&mut self, line: &dyn Line) -> Written {
         while !self.is_written() {
+            self.unfold();
             match self.write_some(line) {
                 Ok(0) => return self.broken(),
                 Ok(written) => self.advance(written),
@@ -131,27 +198,33 @@ impl Queue {
     }
 
     fn write_some(&self, line: &dyn Line) -> io::Result<usize> {
+        let alone = self.frames.len() == 1 && self.urgent.is_empty() && self.closing.is_none();
+        if let (true, Some((Kind::Shared(Some(told)), _))) = (alone, self.frames.front()) {
+            let left = told.framed.get(self.begun..).unwrap_or_default();
+            return line.try_write(&[IoSlice::new(left)]);
+        }
         let whole = self.begun == 0;
         let count = if whole || self.urgent.is_empty() {
-            self.frames.len().min(TOGETHER)
+            let whole = |(kind, _): &&(Kind, Frame)| *kind != Kind::Merged;
+            self.frames.iter().take(TOGETHER).take_while(whole).count()
         } else {
             // What is urgent waits for the end of the frame that has begun, and for nothing else.
             1
         };
         let mut heads = [([0; LONGEST_HEAD], 0); TOGETHER];
-        for (head, (_, text)) in heads.iter_mut().zip(&self.frames).take(count) {
-            *head = header(text.len());
+        for (head, (_, frame)) in heads.iter_mut().zip(&self.frames).take(count) {
+            *head = frame.header();
         }
         let mut parts = Vec::with_capacity(2 * count + 2);
         if whole && !self.urgent.is_empty() {
             parts.push(IoSlice::new(&self.urgent));
         }
         let mut skip = self.begun;
-        for ((head, length), (_, text)) in heads.iter().zip(&self.frames).take(count) {
-            let (head, text) = (&head[..*length], text.as_str().as_bytes());
+        for ((head, length), (_, frame)) in heads.iter().zip(&self.frames).take(count) {
+            let (head, payload) = (&head[..*length], frame.bytes());
             let past = skip.saturating_sub(head.len());
             parts.push(IoSlice::new(head.get(skip..).unwrap_or_default()));
-            parts.push(IoSlice::new(text.get(past..).unwrap_or_default()));
+            parts.push(IoSlice::new(payload.get(past..).unwrap_or_default()));
             skip = 0;
         }
         let farewell = self.closing.map(close_frame).unwrap_or_default();
@@ -173,8 +246,8 @@ impl Queue {
                 self.urgent = Vec::new();
             }
         }
-        while let Some((kind, text)) = self.frames.front() {
-            let left = header(text.len()).1 + text.len() - self.begun;
+        while let Some((kind, frame)) = self.frames.front() {
+            let left = frame.header().1 + frame.len() - self.begun;
             if written < left {
                 self.begun += written;
                 return;
@@ -182,7 +255,7 @@ impl Queue {
             written -= left;
             self.begun = 0;
             if *kind != Kind::Snapshot {
-                self.bytes -= text.len();
+                self.bytes -= frame.len();
             }
             self.frames.pop_front();
         }
@@ -192,15 +265,21 @@ impl Queue {
     fn broken(&mut self) -> Written {
         self.frames = VecDeque::new();
         self.urgent = Vec::new();
+        self.merged = None;
         (self.bytes, self.begun) = (0, 0);
         self.full = false;
         Written::Broken
     }
 
-    fn keep(&mut self, kinds: impl Fn(Kind) -> bool) {
+    fn keep(&mut self, kinds: impl Fn(&Kind) -> bool) {
         let mut begun = self.begun > 0;
         self.frames
-            .retain(|(kind, _)| std::mem::take(&mut begun) || kinds(*kind));
+            .retain(|(kind, _)| std::mem::take(&mut begun) || kinds(kind));
+        self.merged = None;
+        self.count();
+    }
+
+    fn count(&mut self) {
         let counted = self
             .frames
             .iter()
@@ -209,10 +288,45 @@ impl Queue {
     }
 }
 
-/// The header of a text frame of a server: unmasked and whole (RFC 6455, section 5.2).
-fn header(length: usize) -> ([u8; LONGEST_HEAD], usize) {
+/// One frame, as a page gets it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Frame {
+    /// JSON.
+    Text(Utf8Bytes),
+    /// The same as raw DEFLATE, for a page that unpacks.
+    Packed(Bytes),
+}
+
+impl From<Utf8Bytes> for Frame {
+    fn from(text: Utf8Bytes) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl Frame {
+    pub(super) fn len(&self) -> usize {
+        self.bytes().len()
+    }
+
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_str().as_bytes(),
+            Self::Packed(bytes) => bytes,
+        }
+    }
+
+    fn header(&self) -> ([u8; LONGEST_HEAD], usize) {
+        match self {
+            Self::Text(_) => header(TEXT, self.len()),
+            Self::Packed(_) => header(BINARY, self.len()),
+        }
+    }
+}
+
+/// The header of a frame of a server: unmasked and whole (RFC 6455, section 5.2).
+fn header(opcode: u8, length: usize) -> ([u8; LONGEST_HEAD], usize) {
     let mut head = [0; LONGEST_HEAD];
-    head[0] = TEXT;
+    head[0] = opcode;
     match u16::try_from(length) {
         Ok(short @ ..=125) => {
             head[1] = short.to_be_bytes()[1];
@@ -231,6 +345,13 @@ fn header(length: usize) -> ([u8; LONGEST_HEAD], usize) {
     }
 }
 
+/// A text frame with its header, in one piece.
+pub(super) fn framed(text: &Utf8Bytes) -> Bytes {
+    let (head, length) = header(TEXT, text.len());
+    let head = head.get(..length).unwrap_or_default();
+    [head, text.as_str().as_bytes()].concat().into()
+}
+
 fn close_frame(code: u16) -> [u8; CLOSE_FRAME] {
     let [high, low] = code.to_be_bytes();
     [CLOSE, 2, high, low]
@@ -239,6 +360,7 @@ fn close_frame(code: u16) -> [u8; CLOSE_FRAME] {
 /// A ping without content.
 pub(super) const PING: [u8; 2] = [0x89, 0];
 const TEXT: u8 = 0x81;
+const BINARY: u8 = 0x82;
 const CLOSE: u8 = 0x88;
 const CLOSE_FRAME: usize = 4;
 const LONGEST_HEAD: usize = 10;

@@ -22,7 +22,9 @@ use super::net::{Cable, Said, Wire};
 use super::world::World;
 use crate::clock::{Clock, creep};
 use crate::joins::Joins;
-use crate::room::outbox::{Bounds, Duty, GOING_AWAY, Next, SERVICE_RESTART, TRY_AGAIN_LATER, text};
+use crate::room::outbox::{
+    Bounds, Duty, Frame, GOING_AWAY, Next, SERVICE_RESTART, TRY_AGAIN_LATER, text,
+};
 use crate::room::task::Task;
 use crate::room::{Ask, Env, INBOX, Line, Outbox, Outcome, Reply, Room, Viewer, bye};
 use crate::wire::Resume;
@@ -255,7 +257,8 @@ async fn write(world: &World, room: &Room, outbox: &Arc<Outbox>, wire: &Wire) {
             return outbox.close(&bye("too_slow", Some(1_000)), TRY_AGAIN_LATER);
         }
         match outbox.next().await {
-            Next::Frame(frame) => wire.down.send(world.latency(), frame),
+            Next::Frame(Frame::Text(frame)) => wire.down.send(world.latency(), frame),
+            Next::Frame(Frame::Packed(_)) => unreachable!("no page here unpacks"),
             Next::Refresh => {
                 if room.refresh(Arc::clone(outbox)).await.is_err() {
                     outbox.close(&bye("restart", Some(1_000)), SERVICE_RESTART);
@@ -366,6 +369,7 @@ impl Clock for NodeClock {
 const BOUNDS: Bounds = Bounds {
     frames: 8,
     bytes: 20_000,
+    merged: 4_000,
     own: 12,
 };
 /// What frames for one socket alone may weigh beside the bound on shared ones.

@@ -1,6 +1,7 @@
 //! Whether another server, which works on the same log, was faster.
 
 use super::Task;
+use crate::room::live::Live;
 use crate::room::{Message, store};
 use crate::wire::Resume;
 
@@ -21,6 +22,16 @@ impl Task {
         match &self.live {
             Some(live) => store::moved_on(&self.env, live).await.unwrap_or(true),
             None => false,
+        }
+    }
+
+    /// Goes back to a state of before a batch that could not be stored, if it was kept; from the log if not, or where the log
+    /// holds more than that: an append that failed may have been stored after all.
+    pub(super) async fn go_back(&mut self, before: Option<Box<Live>>) {
+        self.live = before.map(|live| *live);
+        if self.live.is_none() || self.is_behind().await {
+            self.live = None;
+            self.rebuild().await;
         }
     }
 }

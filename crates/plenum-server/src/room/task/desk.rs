@@ -18,7 +18,8 @@ impl Task {
         self.presence_changed();
         self.tell_who_waits();
         if self.read_only {
-            self.sockets.send(Audience::Desk, &text(&storing(true)));
+            self.sockets
+                .send(Audience::Desk, &text(&storing(true)).into());
         }
     }
 
@@ -26,7 +27,7 @@ impl Task {
         let frame = ServerFrame::Waiting {
             requests: self.env.joins.list(self.workshop),
         };
-        self.sockets.send_to_managers(&text(&frame));
+        self.sockets.send_to_managers(&text(&frame).into());
     }
 
     /// Tells the desk when the store fails, and when it takes commits again.
@@ -36,7 +37,7 @@ impl Task {
         }
         self.read_only = !stores;
         self.sockets
-            .send(Audience::Desk, &text(&storing(self.read_only)));
+            .send(Audience::Desk, &text(&storing(self.read_only)).into());
     }
 
     /// Tells those who asked to come again later.
@@ -67,7 +68,7 @@ impl Task {
         let here = here.map(|connected| ServerFrame::Presence { connected });
         let health = health.map(|organisations| ServerFrame::Health { organisations });
         for frame in here.into_iter().chain(health) {
-            self.sockets.send(Audience::Desk, &text(&frame));
+            self.sockets.send(Audience::Desk, &text(&frame).into());
         }
     }
 }
