@@ -14,6 +14,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::WriteError;
 use crate::model::{Chart, Document, Figure, Point, Run, Spread, Stack, is_right_to_left};
+use crate::numbers::Numbers;
 use crate::pack::Pack;
 use crate::xml::{escape, legal};
 
@@ -38,7 +39,7 @@ impl<'a> Charts<'a> {
     pub(super) fn draw(&mut self, figure: &'a Figure) -> String {
         self.figures.push(figure);
         let n = self.figures.len();
-        let height = Plot::of(&figure.chart).height();
+        let height = Plot::of(&figure.chart, &figure.caption.lang).height();
         let (caption, alt) = (escape(&figure.caption.text), escape(&figure.alt.text));
         format!(
             "<w:r><w:drawing><wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
@@ -75,7 +76,7 @@ impl<'a> Charts<'a> {
     /// Adds the charts, each with its relation to its workbook.
     pub(super) fn add(&self, pack: &mut Pack, document: &Document) -> Result<(), WriteError> {
         for (figure, n) in self.figures.iter().zip(1_u32..) {
-            let plot = Plot::of(&figure.chart);
+            let plot = Plot::of(&figure.chart, &figure.caption.lang);
             let book = plot
                 .book(&document.day)
                 .map_err(|error| WriteError(error.to_string()))?;
@@ -148,15 +149,16 @@ const PATTERNS: [&str; 4] = [
 ];
 
 impl Plot {
-    fn of(chart: &Chart) -> Self {
+    /// The figure with words and figures of a language.
+    fn of(chart: &Chart, lang: &str) -> Self {
         match chart {
-            Chart::Spread { scale, rows } => Self::spreads(*scale, rows),
+            Chart::Spread { scale, rows } => Self::spreads(*scale, rows, &Numbers::of(lang)),
             Chart::Stacked { parts, rows } => Self::stacks(parts, rows),
             Chart::Timeline { points } => Self::timeline(points),
         }
     }
 
-    fn spreads((lowest, highest): (u32, u32), rows: &[Spread]) -> Self {
+    fn spreads((lowest, highest): (u32, u32), rows: &[Spread], numbers: &Numbers) -> Self {
         // The names are signs, the same in each language.
         let bar = |name: &str, fill, of: fn([u32; 5]) -> u32| Bar {
             name: name.to_owned(),
@@ -165,8 +167,9 @@ impl Plot {
         };
         let labels = rows.iter().map(|row| {
             let [_, _, median, _, _] = row.quarters;
+            let median = numbers.decimal(i128::from(median) * 25);
             // The figures keep their order beside a label of the other direction.
-            let told = format!("\u{2066}{} (n={})\u{2069}", number(median), row.n);
+            let told = format!("\u{2066}{median} (n={})\u{2069}", numbers.whole(row.n));
             format!("{}  {told}", isolated(&row.label))
         });
         Self {

@@ -198,7 +198,7 @@ fn a_chart_and_its_workbook_carry_the_numbers_of_the_model() {
 #[test]
 fn the_scale_runs_from_right_to_left_where_the_document_does() {
     let way = |lang: &str| {
-        let xml = Plot::of(&spread()).xml(lang);
+        let xml = Plot::of(&spread(), lang).xml(lang);
         let scale = xml.split("<c:valAx>").nth(1).unwrap().to_owned();
         (
             scale.contains("<c:orientation val=\"maxMin\"/>"),
@@ -222,7 +222,7 @@ fn many_rows_stay_on_a_page_and_the_same_figure_gives_the_same_bytes() {
         rows: rows.collect(),
     };
 
-    assert_eq!(Plot::of(&many).height(), HIGHEST);
+    assert_eq!(Plot::of(&many, "en").height(), HIGHEST);
     assert_eq!(
         crate::docx::write(&document("fa")).unwrap(),
         crate::docx::write(&document("fa")).unwrap()

@@ -406,7 +406,7 @@ fn every_language_and_format_finds_its_words() {
     let (here, there) = (now.records(Vec::new()), then.records(more));
     let (head, other) = (now.head(), then.head());
     let earlier = Earlier::of((&here, &head), (&there, &other), Timestamp(0)).unwrap();
-    for lang in Catalogue::LANGS {
+    for lang in Catalogue::langs() {
         let words = Catalogue::of(lang).unwrap();
         for kind in [ReportKind::Full, ReportKind::Tracker, ReportKind::Raw] {
             let order = Order {

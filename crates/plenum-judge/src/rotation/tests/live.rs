@@ -178,3 +178,26 @@ fn the_past_counts_after_a_change_of_shape() {
     // Two rounds at six tables of five, two at ten of three.
     assert_eq!(again.met[1], 2 * 6 * 10 + 2 * 10 * 3);
 }
+
+#[test]
+fn who_rests_instead_of_sitting_at_a_table_that_is_gone_has_moved() {
+    let three = people(3);
+    let at_a_second_table = Held {
+        tables: vec![Vec::new(), vec![three[2].id.clone()]],
+    };
+    let rules = Rules {
+        previous: vec![at_a_second_table],
+        repeat_price: 0,
+        ..Rules::default()
+    };
+
+    // One table of two and one who rests: whoever the third person is, she does not keep her table.
+    for seed in 0..20 {
+        let one = Shape {
+            tables: 1,
+            seats: 2,
+        };
+        let rotation = plan(&three, &one, 1, &rules, Effort::NORMAL, seed);
+        assert_eq!(rotation.unwrap().cost, u64::from(rules.change_price));
+    }
+}
