@@ -81,7 +81,6 @@ writing-closed = The time is over. Your text is kept on this device.
 
 ## Entries
 write-kind = What is it?
-write-grade = How far does it go?
 write-text = Your words
 write-sealed = Show it without any hint of who wrote it
 write-send = Send the card
@@ -95,16 +94,12 @@ write-mine = { $n ->
     [one] Your card
    *[other] Your { $n } cards
 }
-withdraw = Withdraw
 kind-strength = Strength
 kind-challenge = Challenge
 kind-idea = Idea
 kind-transfer = Transfer card
 kind-worry = Worry
 kind-card = Card
-grade-warm = Warm: it works
-grade-cool = Cool: put as a question
-grade-hard = Hard: structural
 
 phase-mandate = Mandate
 phase-initial = Initial report

@@ -486,3 +486,12 @@ own-file-pdf = PDF
 own-file-docx = Word document
 own-file-html = Web page
 own-file-busy = Being written …
+
+## One's own cards
+withdraw = Withdraw
+
+## Grades of a card: they come beside the first picture of the room
+write-grade = How far does it go?
+grade-warm = Warm: it works
+grade-cool = Cool: put as a question
+grade-hard = Hard: structural

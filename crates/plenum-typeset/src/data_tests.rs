@@ -1,3 +1,5 @@
+//! Cells stand where the document begins, figures at the right, and the direction of a text orders its own lines.
+
 use super::*;
 
 /// Whether a line is written from right to left, and whether it stands at the right.

@@ -36,8 +36,6 @@ const PATIENCE = 15_000;
 const OPENING = 10_000;
 /** The page says something at least every twelve seconds: this long after the last word, the next beat is due. */
 const QUIET = 7_000;
-/** Said in the address of a socket by a page that unpacks: a large picture of the room then comes packed, in a binary frame. */
-const PACKED = '?packed=deflate-raw';
 /** These refusals mean wait. */
 const WAITS = ['busy', 'read_only', 'rate_limited'];
 
@@ -82,8 +80,9 @@ export class Room {
   #seq = 0;
   #epoch = '';
   #tries = 0;
-  /** Whether large pictures may come packed: not in an old browser, nor after one could not be unpacked. */
-  #unpacks = typeof DecompressionStream === 'function';
+  /** Said in the address of a socket: a large picture of the room may come packed, in a binary frame. Not after one could not be
+   * unpacked, as in an old browser. */
+  #packed = '?packed=deflate-raw';
   #heard = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -196,18 +195,14 @@ export class Room {
     await this.#shelf?.remove(id);
   }
 
-  /** Everything that waits on this device and was not taken, as text to save. */
-  answers(): string {
-    return JSON.stringify(
-      [...this.#queue, ...this.returned].map(({ id, command }) => ({ id, command })),
-      null,
-      2,
-    );
+  /** Everything that waits on this device and was not taken. */
+  get pending(): Waiting[] {
+    return [...this.#queue, ...this.returned];
   }
 
   /** Forgets what this device keeps of the seat. */
   async leave(): Promise<void> {
-    for (const item of [...this.#queue, ...this.returned]) await this.#shelf?.remove(item.id);
+    for (const item of this.pending) await this.#shelf?.remove(item.id);
     this.#queue = [];
     this.returned = [];
     this.waiting = 0;
@@ -219,7 +214,7 @@ export class Room {
       await this.#shelf?.put(item);
     } catch {
       this.#shelf = new MemoryShelf();
-      for (const one of [...this.#queue, ...this.returned]) if (!this.#asked.has(one.id)) await this.#shelf.put(one);
+      for (const one of this.pending) if (!this.#asked.has(one.id)) await this.#shelf.put(one);
     }
   }
 
@@ -249,7 +244,7 @@ export class Room {
     const room = `/api/workshops/${this.workshop}`;
     this.#mute += 1;
     if (this.#mute < 3 || this.#mute % 2 === 0)
-      this.#use(new WebSocket(`${location.origin.replace('http', 'ws')}${room}/live${this.#unpacks ? PACKED : ''}`));
+      this.#use(new WebSocket(`${location.origin.replace('http', 'ws')}${room}/live${this.#packed}`));
     else
       import('./stream').then(
         ({ Stream }) => this.#use(new Stream(room, this.token)),
@@ -268,26 +263,20 @@ export class Room {
       const resume = this.#epoch ? { resume: { epoch: this.#epoch, seq: this.#seq } } : {};
       this.#send({ frame: 'hello', protocol: 1, token: this.token, ...resume });
     };
-    if (socket instanceof WebSocket) socket.binaryType = 'arraybuffer';
-    const take = (text: string) => this.#take(JSON.parse(text) as ServerFrame);
-    // Unpacking takes a moment; what comes meanwhile waits behind it, or a change would be overtaken by the picture it changes.
-    let behind: Promise<void> | null = null;
-    socket.onmessage = (message: { data: unknown }) => {
+    // Unpacking takes a moment: each word waits behind the one before, or a change would be overtaken by the picture it changes.
+    let behind = Promise.resolve();
+    socket.onmessage = ({ data }: { data: string | Blob }) => {
       this.#heard = Date.now();
       if (socket instanceof WebSocket) this.#mute = 0;
-      const { data } = message;
-      if (!behind && typeof data === 'string') return take(data);
-      const taken = (behind ?? Promise.resolve()).then(async () => {
-        try {
-          const text = typeof data === 'string' ? data : await unpacked(data as ArrayBuffer);
-          if (this.#socket === socket) take(text);
-        } catch {
-          this.#unpacks = false;
+      behind = behind
+        .then(async () => {
+          const text = typeof data === 'string' ? data : await (await import('./unpack')).unpack(data);
+          if (this.#socket === socket) this.#take(JSON.parse(text) as ServerFrame);
+        })
+        .catch(() => {
+          this.#packed = '';
           if (this.#socket === socket) this.#lost();
-        }
-        if (behind === taken) behind = null;
-      });
-      behind = taken;
+        });
     };
     socket.onclose = () => {
       if (this.#socket === socket) this.#lost();
@@ -427,7 +416,7 @@ export class Room {
   }
 
   #bye(reason: string, after: number | undefined): void {
-    if (after === undefined && (reason === 'bad_token' || reason === 'expelled' || reason === 'protocol')) {
+    if (after === undefined && ['bad_token', 'expelled', 'protocol'].includes(reason)) {
       this.link = 'closed';
       this.closed = reason;
       return;
@@ -436,11 +425,6 @@ export class Room {
     // The server says when it is worth while; not all come in the same instant.
     if (after !== undefined) this.#later(after + Math.random() * 1_000);
   }
-}
-
-/** The text of a packed frame. */
-function unpacked(data: ArrayBuffer): Promise<string> {
-  return new Response(new Response(data).body?.pipeThrough(new DecompressionStream('deflate-raw'))).text();
 }
 
 const KNOWN = 'plenum.you.';

@@ -1,3 +1,5 @@
+//! A chart in a DOCX is whole: parts, relations and types, the same numbers as the model, its words, its direction.
+
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
