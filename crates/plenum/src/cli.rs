@@ -1,7 +1,8 @@
 //! The command line. Help texts are the reference; nothing is configured elsewhere.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -48,6 +49,27 @@ pub enum Command {
     Score(Score),
     /// Fills rooms with scripted people and proves that nothing is lost.
     Load(Load),
+}
+
+/// Where the data lies.
+#[derive(Debug, Args)]
+pub struct Data {
+    /// The data folder, whether or not a server runs on it.
+    #[arg(
+        long = "data",
+        value_name = "DIR",
+        env = "PLENUM_DATA",
+        default_value = "plenum-data"
+    )]
+    folder: PathBuf,
+}
+
+impl Deref for Data {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        &self.folder
+    }
 }
 
 /// `plenum serve`.
@@ -183,14 +205,9 @@ pub struct Reminders {
     /// As of this instant, such as 2014-09-01T09:00:00+09:00; now without it.
     #[arg(long, value_name = "INSTANT")]
     pub at: Option<jiff::Timestamp>,
-    /// The data folder, whether or not a server runs on it.
-    #[arg(
-        long,
-        value_name = "DIR",
-        env = "PLENUM_DATA",
-        default_value = "plenum-data"
-    )]
-    pub data: PathBuf,
+    /// The data folder.
+    #[command(flatten)]
+    pub data: Data,
 }
 
 /// How the log is written.
@@ -209,13 +226,8 @@ pub struct Export {
     /// The id of the workshop, or an archive file to make a publication of. Not needed where the folder holds one workshop.
     pub workshop: Option<String>,
     /// The data folder.
-    #[arg(
-        long,
-        value_name = "DIR",
-        env = "PLENUM_DATA",
-        default_value = "plenum-data"
-    )]
-    pub data: PathBuf,
+    #[command(flatten)]
+    pub data: Data,
     /// For whom: `full` is the whole archive, which can be imported again; `organisation`, `chatham` and `public` leave out what
     /// the profile does not show and still verify against the original chain.
     #[arg(long, value_name = "PROFILE", default_value = "full")]
@@ -231,26 +243,16 @@ pub struct Import {
     /// The archive: `outcome.json`, or what `plenum export` wrote.
     pub archive: PathBuf,
     /// The data folder.
-    #[arg(
-        long,
-        value_name = "DIR",
-        env = "PLENUM_DATA",
-        default_value = "plenum-data"
-    )]
-    pub data: PathBuf,
+    #[command(flatten)]
+    pub data: Data,
 }
 
 /// `plenum backup`.
 #[derive(Debug, Args)]
 pub struct Backup {
     /// The data folder.
-    #[arg(
-        long,
-        value_name = "DIR",
-        env = "PLENUM_DATA",
-        default_value = "plenum-data"
-    )]
-    pub data: PathBuf,
+    #[command(flatten)]
+    pub data: Data,
     /// A folder that does not exist yet; it takes the copy.
     pub to: PathBuf,
 }
@@ -281,13 +283,8 @@ pub struct Restore {
 #[derive(Debug, Args)]
 pub struct Doctor {
     /// The data folder.
-    #[arg(
-        long,
-        value_name = "DIR",
-        env = "PLENUM_DATA",
-        default_value = "plenum-data"
-    )]
-    pub data: PathBuf,
+    #[command(flatten)]
+    pub data: Data,
     /// Where the server listens, or is to listen.
     #[arg(
         long,
@@ -378,13 +375,8 @@ pub struct Report {
     #[arg(long)]
     pub all: bool,
     /// The data folder.
-    #[arg(
-        long,
-        value_name = "DIR",
-        env = "PLENUM_DATA",
-        default_value = "plenum-data"
-    )]
-    pub data: PathBuf,
+    #[command(flatten)]
+    pub data: Data,
 }
 
 /// `plenum assign`.
