@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
 use std::thread;
 
-use crate::shell::{cargo, command, has, npm, root, run, run_beside_others, target, web};
+use crate::shell::{cargo, command, has, npm, output, root, run, run_beside_others, target, web};
 use crate::steps::Steps;
 use crate::{build, tools, types};
 
@@ -98,32 +99,28 @@ fn tests() -> Result<(), String> {
     }
 }
 
-/// Not with nextest: these tests share one play of a scenario, and nextest starts a process for each. They wait more than
-/// they compute (outages, idle limits, programs that convert documents), so two lanes share the files between them.
+/// Not with nextest: these tests share one play of a scenario, and nextest starts a process for each. Not with cargo either,
+/// which lets one of its kind run tests at a time: they wait more than they compute (outages, idle limits, programs that
+/// convert documents), so two lanes share the files between them.
 fn whole_system() -> Result<(), String> {
-    let folder = root().join("tests/tests");
-    let cannot = |e| format!("cannot list {}: {e}", folder.display());
-    let mut names = Vec::new();
-    for file in fs::read_dir(&folder).map_err(cannot)? {
-        let path = file.map_err(cannot)?.path();
-        if path.extension() == Some("rs".as_ref()) {
-            names.extend(path.file_stem().map(ToOwned::to_owned));
+    let next = Mutex::new(system_tests()?.into_iter());
+    let lane = || {
+        let mut outcome = Ok(());
+        loop {
+            let taken = next.lock().map(|mut tests| tests.next());
+            let Ok(Some(program)) = taken else {
+                return outcome;
+            };
+            let mut test = Command::new(program);
+            test.arg("--quiet").current_dir(root().join("tests"));
+            // The others run all the same.
+            let ran = run_beside_others(test);
+            outcome = outcome.and(ran);
         }
-    }
-    if names.is_empty() {
-        return Err(format!("there are no tests in {}", folder.display()));
-    }
-    names.sort();
-    let lane = |first: usize| {
-        let mut test = built("test", &["--quiet"]);
-        for name in names.iter().skip(first).step_by(2) {
-            test.arg("--test").arg(name);
-        }
-        run_beside_others(test)
     };
     let (one, two) = thread::scope(|scope| {
-        let other = scope.spawn(|| lane(1));
-        let one = lane(0);
+        let other = scope.spawn(lane);
+        let one = lane();
         let two = other.join();
         (
             one,
@@ -131,6 +128,35 @@ fn whole_system() -> Result<(), String> {
         )
     });
     one.and(two)
+}
+
+/// The programs of the tests of the whole system, one for each file in `tests/tests`.
+fn system_tests() -> Result<Vec<PathBuf>, String> {
+    let folder = root().join("tests/tests");
+    let told = output(built(
+        "test",
+        &["--quiet", "--no-run", "--message-format", "json"],
+    ))?;
+    let source = format!("\"src_path\":\"{}/", folder.display());
+    let programs = told.lines().filter(|line| line.contains(&source));
+    let programs: Vec<PathBuf> = programs
+        .filter_map(|line| line.split_once("\"executable\":\"")?.1.split('"').next())
+        .map(PathBuf::from)
+        .collect();
+    let cannot = |e| format!("cannot list {}: {e}", folder.display());
+    let mut files = 0;
+    for file in fs::read_dir(&folder).map_err(cannot)? {
+        let path = file.map_err(cannot)?.path();
+        files += usize::from(path.extension() == Some("rs".as_ref()));
+    }
+    if files == 0 || programs.len() != files {
+        return Err(format!(
+            "{} holds {files} tests, and cargo built {}",
+            folder.display(),
+            programs.len()
+        ));
+    }
+    Ok(programs)
 }
 
 /// Plays each scenario through the real server to the end, and verifies what it left.
