@@ -55,7 +55,11 @@ test('the room is not moved by what was pressed in an outage', async ({ browser 
 test('where something between lets no sockets through, a phone works over requests', async ({ browser }) => {
   const workshop = await Workshop.until('B21', browser);
   const phone = await workshop.phone('P06');
-  await phone.routeWebSocket(/\/live$/, (socket) => socket.close());
+  let refused = 0;
+  await phone.routeWebSocket(/\/live\b/, (socket) => {
+    refused += 1;
+    void socket.close();
+  });
   await phone.reload();
   await expect(phone.locator('[data-link=connected]').first()).toBeVisible({ timeout: 30_000 });
   await phone.getByLabel('Your words').fill('through the wall');
@@ -67,5 +71,6 @@ test('where something between lets no sockets through, a phone works over reques
   const console = await workshop.console();
   await console.getByRole('button', { name: 'Go there B24' }).click();
   await expect(phone.getByLabel('Your words')).toHaveCount(0, { timeout: 30_000 });
+  expect(refused).toBeGreaterThan(0);
   await workshop.close();
 });

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Browser, type Page } from '@playwright/test';
@@ -53,7 +54,9 @@ export class Workshop {
     });
     const frames: string[] = [];
     heard.set(page, frames);
-    page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => void frames.push(String(payload))));
+    // A large picture comes packed; what is searched for in it may not hide there.
+    const words = (payload: string | Buffer) => (typeof payload === 'string' ? payload : inflateRawSync(payload).toString());
+    page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => void frames.push(words(payload))));
     const [place, secret] = link.split('#');
     await page.goto(`${place}?lang=${lang}#${secret}`);
     return page;
