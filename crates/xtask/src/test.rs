@@ -130,7 +130,7 @@ fn whole_system() -> Result<(), String> {
     one.and(two)
 }
 
-/// The programs of the tests of the whole system, one for each file in `tests/tests`.
+/// The programs of the tests of the whole system, one for each file or folder in `tests/tests`.
 fn system_tests() -> Result<Vec<PathBuf>, String> {
     let folder = root().join("tests/tests");
     let told = output(built(
@@ -147,7 +147,8 @@ fn system_tests() -> Result<Vec<PathBuf>, String> {
     let mut files = 0;
     for file in fs::read_dir(&folder).map_err(cannot)? {
         let path = file.map_err(cannot)?.path();
-        files += usize::from(path.extension() == Some("rs".as_ref()));
+        let is_test = path.extension() == Some("rs".as_ref()) || path.join("main.rs").exists();
+        files += usize::from(is_test);
     }
     if files == 0 || programs.len() != files {
         return Err(format!(
