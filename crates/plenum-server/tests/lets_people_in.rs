@@ -6,7 +6,7 @@
 
 mod common;
 
-use common::join;
+use common::{join, remove};
 use plenum_core::Body;
 use plenum_core::id::SeatId;
 use plenum_core::people::Role;
@@ -293,4 +293,21 @@ async fn who_is_erased_has_no_name_and_no_link_and_the_seat_stays() {
     erase(&server.operator(), &house, peer)
         .await
         .expect("whoever lost the answer asks again");
+}
+
+#[tokio::test]
+async fn who_left_the_workshop_can_still_be_erased() {
+    let server = TestServer::start().await.unwrap();
+    let house = server.house().await.unwrap();
+    let peer = house.peer.seat;
+    let mut desk = server
+        .connect(house.workshop, &house.facilitator.token)
+        .await
+        .unwrap();
+    desk.do_command(remove(peer)).await.unwrap().done().unwrap();
+
+    erase(&server.operator(), &house, peer).await.unwrap();
+
+    let again = erase(&server.operator(), &house, peer).await;
+    assert!(again.is_err(), "no name is left to be erased: {again:?}");
 }

@@ -34,24 +34,30 @@ pub(crate) async fn erase(
             problem: "nobody erases themselves: the convenor or the operator does it".to_owned(),
         }));
     }
-    let known = room
-        .look(move |glance| glance.workshop.people.seat(seat).cloned())
+    let (known, is_named) = room
+        .look(move |glance| {
+            let known = glance.workshop.people.seat(seat).cloned();
+            (known, glance.keys.name(seat).is_some())
+        })
         .await?;
-    let Some(known) = known else {
+    if known.is_none() && !is_named {
         return Err(refuse(&Refusal::NoSeat));
-    };
+    }
     shared.env.directory.erase(workshop, seat).await?;
     room.name(seat, None).await?;
     room.expel(Viewer::Seat(seat)).await;
-    // Screens learn with a commit: the seat is set to what it was, and its record is told again without the name.
-    let again = Command::People(PeopleCommand::SetSeat {
-        id: seat,
-        organisation: known.organisation,
-        role: known.role,
-        speaker: known.speaker,
-        langs: known.langs,
-    });
-    Failure::of(patiently(&room, actor, again).await)?;
+    // Who was removed before is on no screen, but the directory still has the name.
+    if let Some(known) = known {
+        // Screens learn with a commit: the seat is set to what it was, and its record is told again without the name.
+        let again = Command::People(PeopleCommand::SetSeat {
+            id: seat,
+            organisation: known.organisation,
+            role: known.role,
+            speaker: known.speaker,
+            langs: known.langs,
+        });
+        Failure::of(patiently(&room, actor, again).await)?;
+    }
     tracing::info!(room.id = %workshop, seat.id = %seat, "a person was erased");
     Ok(StatusCode::NO_CONTENT)
 }
